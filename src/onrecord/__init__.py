@@ -1,0 +1,1 @@
+"""Onrecord reads news coverage and keeps its ledger."""
