@@ -1,0 +1,1 @@
+"""Training of the reader; never imported by the package."""
