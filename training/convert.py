@@ -100,10 +100,11 @@ def _export(network: ReaderNetwork, pieces: Path, roles: Path) -> None:
             verbose=False,
         )
         hidden, _, role, _ = _Pieces(network)(ids, features)
-        places = torch.zeros(c, n, dtype=torch.long)
+        # Two tensors, though alike: given one tensor twice, the exporter takes the two inputs for one.
+        distance, crossing = torch.zeros(c, n, dtype=torch.long), torch.zeros(c, n, dtype=torch.long)
         torch.onnx.export(
             _Roles(network).eval(),
-            (hidden[0], role[0], torch.tensor([1, 2, 3]), torch.tensor([1, 3, 3]), places, places),
+            (hidden[0], role[0], torch.tensor([1, 2, 3]), torch.tensor([1, 3, 3]), distance, crossing),
             roles,
             input_names=["hidden", "role", "start", "last", "distance", "crossing"],
             output_names=["emissions"],

@@ -151,15 +151,24 @@ class ReaderNetwork(nn.Module):
         network.encoder.load_state_dict({name: weights[name] for name in wanted if name in weights}, strict=False)
         return network
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> TokenScores:
-        """ids, mask: (batch, length), None where all count; features: (batch, length, 3), shape, depth and break."""
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> Tensor:
+        """Hidden states, (batch, length, width).
+
+        ids, mask: (batch, length), None where all count; features: (batch, length, 3), shape, depth and break.
+        """
         embedded = (
             self.encoder.embeddings.word_embeddings(ids)
             + self.shape(features[..., 0])
             + self.depth(features[..., 1])
             + self.break_(features[..., 2])
         )
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=None if mask is None else mask.long()).last_hidden_state
+        attended = None if mask is None else mask.long()
+        hidden: Tensor = self.encoder(inputs_embeds=embedded, attention_mask=attended).last_hidden_state
+        return hidden
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> TokenScores:
+        """Scores of each piece; arguments as for `encode`."""
+        hidden = self.encode(ids, features, mask)
         token = nn.functional.gelu(self.token_hidden(self.dropout(hidden)))
         return TokenScores(hidden, self.cue_out(token), self.role_out(token), self.entity_out(token))
 

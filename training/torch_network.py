@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import Tensor
 
 from onrecord.attribution.network import CueView, PieceScores
 from onrecord.attribution.viterbi import Transitions
@@ -18,10 +21,11 @@ FloatArray = npt.NDArray[np.float32]
 
 
 class TorchNetwork:
-    """A `ReaderNetwork`, in full precision, one window at a time."""
+    """A `ReaderNetwork`, in full precision, on whatever device it lies, one window at a time."""
 
     def __init__(self, network: ReaderNetwork, special: tuple[int, int]) -> None:
         self._network = network.eval()
+        self._device = next(network.parameters()).device
         self.special = special
         self.cue_transitions = transitions_of(network.cue_crf)
         self.role_transitions = transitions_of(network.role_crf)
@@ -29,27 +33,24 @@ class TorchNetwork:
     @torch.inference_mode()
     def score_pieces(self, ids: IntArray, features: IntArray) -> PieceScores:
         """See `Network.score_pieces`."""
-        mask = torch.ones(1, len(ids), dtype=torch.bool)
-        scores = self._network(torch.from_numpy(ids)[None], torch.from_numpy(features)[None], mask)
-        return PieceScores(*(part[0].float().numpy() for part in (scores.hidden, scores.cue, scores.role, scores.entity)))
+        scores = self._network(self._put(ids)[None], self._put(features)[None], None)
+        parts = (scores.hidden, scores.cue, scores.role, scores.entity)
+        return PieceScores(*(part[0].float().cpu().numpy() for part in parts))
 
     @torch.inference_mode()
     def score_roles(self, pieces: PieceScores, cues: CueView) -> FloatArray:
         """See `Network.score_roles`."""
-        batch = CueBatch(
-            row=torch.zeros(len(cues.start), dtype=torch.long),
-            start=torch.from_numpy(cues.start),
-            last=torch.from_numpy(cues.last),
-            distance=torch.from_numpy(cues.distance),
-            crossing=torch.from_numpy(cues.crossing),
-        )
-        emissions: FloatArray = self._network.roles(
-            torch.from_numpy(pieces.hidden)[None], torch.from_numpy(pieces.role)[None], batch
-        ).numpy()
+        places = (cues.start, cues.last, cues.distance, cues.crossing)
+        batch = CueBatch(torch.zeros_like(self._put(cues.start)), *map(self._put, places))
+        scores = self._network.roles(self._put(pieces.hidden)[None], self._put(pieces.role)[None], batch)
+        emissions: FloatArray = scores.cpu().numpy()
         return emissions
+
+    def _put(self, array: npt.NDArray[Any]) -> Tensor:
+        return torch.from_numpy(array).to(self._device)
 
 
 def transitions_of(crf: ConditionalRandomField) -> Transitions:
     """A layer's transition scores as arrays."""
-    start, end, step = (part.detach().float().numpy() for part in crf.scores())
+    start, end, step = (part.detach().float().cpu().numpy() for part in crf.scores())
     return Transitions(start, end, step)

@@ -68,7 +68,7 @@ def _score_window(tokens: Tokens, window: Window, network: Network) -> PieceScor
     opening, closing = network.special
     ids = np.concatenate([[opening], tokens.ids[seen], [closing]])
     features = np.zeros((len(ids), 3), dtype=np.int64)
-    features[1:-1] = np.stack([tokens.shapes[seen], tokens.depths[seen], tokens.breaks[seen]], 1)
+    features[1:-1] = tokens.features()[seen]
     return network.score_pieces(ids, features)
 
 

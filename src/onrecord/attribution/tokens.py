@@ -51,6 +51,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def features(self) -> IntArray:
+        """Shape, depth and break of each piece, (pieces, 3), as the network takes them."""
+        return np.stack([self.shapes, self.depths, self.breaks], 1)
+
 
 def tokenize(
     text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation], tokenizer: Tokenizer
