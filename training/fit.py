@@ -10,8 +10,9 @@ import copy
 import logging
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -54,11 +55,13 @@ def fit(
     silver: Sequence[TextExample],
     recipe: Recipe,
     device: torch.device,
+    checkpoint: Path,
     after_epoch: Callable[[int, ReaderNetwork], None],
 ) -> ReaderNetwork:
     """Train a network in place; returns the average of its weights over the run.
 
     gold: texts that people marked, whole in each epoch; silver: texts that a network marked.
+    checkpoint: file that holds the state after the last whole epoch; a run that was cut off goes on from there.
     after_epoch: called with the number of epochs done and the average so far.
     """
     rng = random.Random(recipe.seed)
@@ -72,8 +75,10 @@ def fit(
 
     # An epoch's batches differ a little in number, as cuts are drawn; the schedule's end is cut or left out by a few.
     schedule = warm_up_and_decay(optimizer, recipe.epochs * len(epoch_batches()))
-    step, began = 0, time.monotonic()
-    for epoch in range(recipe.epochs):
+    parts = {"network": network, "average": average, "optimizer": optimizer, "schedule": schedule}
+    done, step = _go_on(checkpoint, parts, rng) if checkpoint.exists() else (0, 0)
+    began, began_at = time.monotonic(), step
+    for epoch in range(done, recipe.epochs):
         network.train()
         total = 0.0
         for windows in epoch_batches():
@@ -87,11 +92,34 @@ def fit(
             _follow(average, network, min(recipe.average, (1 + step) / (10 + step)))
             total += float(loss.detach())
             if step % _REPORT_EVERY == 0:
-                pace = (time.monotonic() - began) / step
+                pace = (time.monotonic() - began) / (step - began_at)
                 logger.info("step %d, %.2f s each, loss %.2f", step, pace, total / _REPORT_EVERY)
                 total = 0.0
+        _keep(checkpoint, parts, rng, epoch + 1, step)
         after_epoch(epoch + 1, average)
     return average
+
+
+_Part = nn.Module | torch.optim.Optimizer | torch.optim.lr_scheduler.LRScheduler
+
+
+def _keep(checkpoint: Path, parts: Mapping[str, _Part], rng: random.Random, epochs: int, step: int) -> None:
+    state = {name: part.state_dict() for name, part in parts.items()}
+    random_states = {"rng": rng.getstate(), "torch": torch.get_rng_state()}
+    unfinished = checkpoint.with_suffix(".unfinished")
+    torch.save({**state, **random_states, "epochs": epochs, "step": step}, unfinished)
+    unfinished.replace(checkpoint)
+
+
+def _go_on(checkpoint: Path, parts: Mapping[str, _Part], rng: random.Random) -> tuple[int, int]:
+    """Put back what `_keep` kept; returns how many epochs and steps were done."""
+    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    for name, part in parts.items():
+        part.load_state_dict(state[name])
+    rng.setstate(state["rng"])
+    torch.set_rng_state(state["torch"])
+    logger.info("going on after epoch %d from %s", state["epochs"], checkpoint)
+    return state["epochs"], state["step"]
 
 
 def _optimizer(network: ReaderNetwork, recipe: Recipe) -> torch.optim.Optimizer:

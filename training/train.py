@@ -7,7 +7,7 @@
 3. Go on pre-training a fresh encoder on PolNeAR's, GUM's and FNC-1's texts.
 4. Fit that one to PolNeAR train and to what step 2 marked; keep the average of its weights.
 
-Each step is kept in the working folder, and a run that was cut off goes on after the last one that is there.
+Each step is kept in the working folder, and a run that was cut off goes on after the last epoch that is there.
 """
 
 from __future__ import annotations
@@ -91,10 +91,11 @@ def main() -> None:
         scores = scorer.score(corpora.dev, _reading(average), Settings())
         logger.info("dev after epoch %d: %s", epoch, ", ".join(f"{name} {f1}" for name, f1 in scores.items()))
 
-    def fitted(network: ReaderNetwork, silver: list[TextExample], epochs: int) -> ReaderNetwork:
+    def fitted(name: str, network: ReaderNetwork, silver: list[TextExample], epochs: int) -> ReaderNetwork:
         torch.manual_seed(seed)
-        recipe = Recipe(epochs=epochs, seed=seed)
-        return fit(network, [*corpora.polnear, *corpora.gum], silver, recipe, device, report)
+        checkpoint = arguments.work / f"{name}.checkpoint"
+        gold = [*corpora.polnear, *corpora.gum]
+        return fit(network, gold, silver, Recipe(epochs=epochs, seed=seed), device, checkpoint, report)
 
     def pretrained() -> ReaderNetwork:
         network = fresh()
@@ -102,10 +103,10 @@ def main() -> None:
         pretrain(network, texts, tokenizer, epochs=arguments.pretraining_epochs, seed=seed, device=device)
         return network
 
-    teacher = _step(arguments.work / "teacher.pt", fresh, lambda: fitted(fresh(), [], arguments.teacher_epochs))
+    teacher = _step(arguments.work / "teacher.pt", fresh, lambda: fitted("teacher", fresh(), [], arguments.teacher_epochs))
     marked = mark(corpora.bodies, _reading(teacher))
     encoder = _step(arguments.work / "pretrained.pt", fresh, pretrained)
-    student = _step(arguments.work / "student.pt", fresh, lambda: fitted(encoder, marked, arguments.epochs))
+    student = _step(arguments.work / "student.pt", fresh, lambda: fitted("student", encoder, marked, arguments.epochs))
     save_weights(student, arguments.encoder, arguments.out)
 
 
@@ -136,7 +137,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--teacher-epochs", type=int, default=8)
     parser.add_argument("--pretraining-epochs", type=int, default=6)
-    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--epochs", type=int, default=6)
     return parser.parse_args()
 
 

@@ -6,6 +6,7 @@ else is read, in which order, or on how many threads.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -15,11 +16,12 @@ from onrecord.attribution.extraction import Settings
 from onrecord.attribution.network import Network
 from onrecord.attribution.onnx_network import OnnxNetwork, usable_threads
 from onrecord.errors import ModelDamagedError
+from onrecord.ingest.plain import article_from_text
 from onrecord.models import SHIPPED, describe
 from onrecord.text import lay_out
 from onrecord.types import Article, ModelIdentity, Record
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "read"]
 
 
 class Reader:
@@ -65,3 +67,31 @@ class Reader:
             article.text, layout, self._network, self._tokenizer, self._settings
         )
         return Record(article, layout, attributions, entities, self._identity)
+
+
+def read(
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    byline: str | None = None,
+    published: str | None = None,
+    address: str | None = None,
+    reader: Reader | None = None,
+) -> Record:
+    """Read one article that is at hand as text.
+
+    text: becomes the canonical text as it stands, so that offsets into it are offsets into the record's text.
+    title: by default the first line, where it looks like one. published: ISO 8601 date.
+    reader: by default one with the model in the package, loaded once.
+    Raises EmptyInputError where there is only white space, ModelError where the weights are not whole.
+    """
+    article = article_from_text(
+        text, title=title, outlet=outlet, byline=byline, published=published, address=address
+    )
+    return (reader or _shipped_reader()).read(article)
+
+
+@cache
+def _shipped_reader() -> Reader:
+    return Reader.load()

@@ -1,0 +1,122 @@
+"""The commands, their options and their help."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from onrecord import __version__
+from onrecord.errors import OnrecordError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Read news coverage and keep its ledger: who says what, in which words, by exact offsets. Works offline.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of all commands; the callback has done its work by now."""
+
+
+@app.command(
+    epilog="Examples:  onrecord read story.txt  ·  onrecord read saved/ --jsonl > records.jsonl  ·  "
+    "onrecord read story.html --html marked.html  ·  pbpaste | onrecord read -    "
+    "Exit status: 0 all read, 1 some not read, 2 wrong use or damaged installation."
+)
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ARTICLE...",
+            help="Plain text, a saved HTML page, a folder of them, - for standard input, or one http(s) address. "
+            "The network is touched for an address only.",
+        ),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Write records as one JSON array.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Write records as JSON, one a line.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page with the spans marked.")
+    ] = None,
+    threads: Annotated[
+        int | None, typer.Option(min=1, max=256, help="Threads to read with; the records are the same. [default: cores]")
+    ] = None,
+    allow_loopback: Annotated[
+        bool, typer.Option("--allow-loopback", help="Let an address lead to this machine's own servers.")
+    ] = False,
+) -> None:
+    """Find every attributed statement: source, ‹cue› and content, nested ones inside.
+
+    Prints the attributions paragraph by paragraph, or writes JSON or a page. A file that cannot be read is reported on
+    standard error, and the others are read all the same.
+    """
+    from onrecord.cli.reading import Form, read_all  # noqa: PLC0415
+
+    if as_json and as_jsonl:
+        _fail("choose one of --json and --jsonl")
+    form = Form.JSON if as_json else Form.JSONL if as_jsonl else Form.NOTHING if html else Form.TERMINAL
+    raise typer.Exit(read_all(sources, form, html, threads=threads, allow_loopback=allow_loopback))
+
+
+@app.command()
+def model(
+    card: Annotated[bool, typer.Option("--card", help="Print the model card.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print name, folder, files and checksums as JSON.")] = False,
+) -> None:
+    """Show which weights read the articles, and check them against their checksums."""
+    import json  # noqa: PLC0415
+
+    from onrecord.models import describe  # noqa: PLC0415
+
+    described = describe()
+    if card:
+        typer.echo(described.card())
+    elif as_json:
+        files = [{"name": file.name, "bytes": file.size, "sha256": file.sha256} for file in described.files]
+        identity = described.identity
+        form = {"name": identity.name, "sha256": identity.sha256, "folder": str(described.folder), "files": files}
+        typer.echo(json.dumps(form, indent=2))
+    else:
+        typer.echo(f"{described.identity.name}\nchecksum  {described.identity.sha256}\nfolder    {described.folder}")
+        for file in described.files:
+            typer.echo(f"  {file.sha256[:16]}  {file.size / 1e6:7.2f} MB  {file.name}")
+        typer.echo("all files agree with their checksums; `onrecord model --card` says what the model can do")
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"onrecord: {message}", err=True)
+    raise typer.Exit(2)
+
+
+def main() -> NoReturn:
+    """Run the command line and exit: 0 all done, 1 some inputs failed, 2 wrong use or a damaged installation."""
+    try:
+        app()
+    except OnrecordError as error:
+        typer.echo(f"onrecord: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing is left to say, and nothing may be flushed on exit.
+        sys.stdout = None  # type: ignore[assignment]
+        sys.exit(141)
+    sys.exit(0)

@@ -1,0 +1,37 @@
+"""From an article's bytes to the article, whichever form they have."""
+
+from __future__ import annotations
+
+from onrecord.config import IngestLimits
+from onrecord.errors import EmptyInputError, TooLargeError
+from onrecord.ingest.decoding import decode
+from onrecord.ingest.pages import article_from_page, looks_like_page
+from onrecord.ingest.plain import article_from_text
+from onrecord.types import Article
+
+__all__ = ["article_from_bytes"]
+
+
+def article_from_bytes(
+    raw: bytes,
+    *,
+    media_type: str | None = None,
+    charset: str | None = None,
+    address: str | None = None,
+    limits: IngestLimits = IngestLimits(),
+) -> Article:
+    """An article from its bytes.
+
+    media_type: "text/plain" or "text/html" where it is known; else the text's beginning decides.
+    charset: the encoding that the server named. address: where the bytes were fetched from.
+    Raises EmptyInputError, BinaryInputError, TooLargeError or NotAnArticleError.
+    """
+    if len(raw) > limits.max_bytes:
+        raise TooLargeError(f"this is larger than {limits.max_bytes // 1_000_000} MB; give one article at a time")
+    if not raw.strip():
+        raise EmptyInputError("there is nothing here to read; give a file that holds an article")
+    decoded = decode(raw, charset)
+    is_page = looks_like_page(decoded.text) if media_type is None else media_type == "text/html"
+    if is_page:
+        return article_from_page(decoded.text, raw=raw, encoding=decoded.encoding, address=address)
+    return article_from_text(decoded.text, address=address, raw=raw, encoding=decoded.encoding)
