@@ -1,6 +1,6 @@
 """Convert trained weights to what the package ships: ONNX, int8, with tokenizer, transitions and checksums.
 
-    python -m training.convert --weights training/weights/reader --encoder FOLDER --out src/onrecord/models/reader
+    python -m training.convert --weights training/weights/reader --out src/onrecord/models/reader
 
 Matrix products and embeddings are quantised to int8 (dynamic activations, one scale a channel of the weights); the role
 tagger's convolutions stay in full precision.
@@ -138,7 +138,8 @@ def main() -> None:
     parser.add_argument("--full-precision", action="store_true", help="leave weights in fp32, to hold int8 against")
     arguments = parser.parse_args()
     network = load_weights(arguments.weights)
-    convert(network, arguments.weights / "tokenizer.json", arguments.out, name=arguments.name, quantised=not arguments.full_precision)
+    tokenizer, quantised = arguments.weights / "tokenizer.json", not arguments.full_precision
+    convert(network, tokenizer, arguments.out, name=arguments.name, quantised=quantised)
     write_checksums(arguments.out)
 
 

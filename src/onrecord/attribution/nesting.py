@@ -25,10 +25,10 @@ from onrecord.types import Attribution, Host, Span, TextLayout
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["NestedMarks", "find_nested"]
+__all__ = ["NestedMarks", "find_nested", "without_relays"]
 
 MIN_WORDS = 5  # a shorter content has no room for a source, a cue and a content of its own
-MIN_CERTAINTY = 0.35  # best relation F1 on the hand labels in training/labels, training/sweep_nesting.py
+MIN_CERTAINTY = 0.35  # of a nested attribution, read with less context than an outer one; below it they are mostly noise
 
 _MARKS = "\"“”„«»'‘’‚‹›`"
 _TRIMMED = _MARKS + ",;:.()–— \t\r\n\u00a0"
@@ -63,6 +63,28 @@ def find_nested(
             marks += _in_content(text, span, network, tokenizer, settings)
         found.append(tuple(marks))
     return tuple(found)
+
+
+def without_relays(text: str, outers: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out attributions by a relaying verb whose speaker has another one in the sentence.
+
+    In "a report quoting two officials said", the quoting is no statement beside the saying: it belongs in its source.
+    """
+    return [
+        outer
+        for outer in outers
+        if not (
+            all(_relay_pattern().fullmatch(cue.of(text)) for cue in outer.cue)
+            and any(
+                other is not outer and other.sentence == outer.sentence and _share(other.source, outer.source)
+                for other in outers
+            )
+        )
+    ]
+
+
+def _share(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for span in spans for other in others)
 
 
 def _in_content(

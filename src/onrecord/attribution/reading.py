@@ -12,7 +12,7 @@ import numpy.typing as npt
 from onrecord.attribution.decode import PieceAttribution, Stretch
 from onrecord.attribution.extraction import Settings, extract
 from onrecord.attribution.labels import ENTITY_TYPES
-from onrecord.attribution.nesting import NestedMarks, find_nested
+from onrecord.attribution.nesting import NestedMarks, find_nested, without_relays
 from onrecord.attribution.network import Network
 from onrecord.attribution.quoting import quote_type
 from onrecord.attribution.tokens import Tokens, tokenize
@@ -46,6 +46,7 @@ def read_attributions(
             confidence=round(found.certainty, 4),
         )
         built.append(outer)
+    built = without_relays(text, built)
     marks = find_nested(text, layout, built, network, tokenizer, settings)
     nested = [_with_nested(text, layout, outer, inner, depth) for outer, inner in zip(built, marks, strict=True)]
     nested.sort(key=lambda a: min((*a.source, *a.cue, *a.content)))

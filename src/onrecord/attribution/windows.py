@@ -6,6 +6,7 @@ that a source or content is not lost because a window ends there.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ def plan_windows(length: int, breaks: Sequence[int], size: int, overlap: int) ->
     while starts[-1] + size < length:
         latest = starts[-1] + size - overlap
         earliest = max(starts[-1] + size // 2, latest - overlap)
-        at_paragraph = [piece for piece in _between(breaks, earliest, latest)]
+        at_paragraph = _between(breaks, earliest, latest)
         starts.append(at_paragraph[-1] if at_paragraph else latest)
     windows = []
     for number, start in enumerate(starts):
@@ -49,6 +50,4 @@ def plan_windows(length: int, breaks: Sequence[int], size: int, overlap: int) ->
 
 
 def _between(ascending: Sequence[int], low: int, high: int) -> Sequence[int]:
-    from bisect import bisect_left, bisect_right
-
     return ascending[bisect_left(ascending, low) : bisect_right(ascending, high)]
