@@ -6,7 +6,7 @@ angle marks, the content on lines of its own behind a bar.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.segment import Segment
 from rich.style import Style
+from rich.table import Column, Table
 from rich.text import Text
 
 from onrecord.export.numbering import numbered, summarise
@@ -45,29 +46,30 @@ def render(record: Record, console: Console) -> None:
 
 def _print_attribution(text: str, name: str, attribution: Attribution, console: Console, indent: int) -> None:
     width = min(console.width, _MAX_WIDTH)
-    console.print(Padding(_heading(text, name, attribution), (0, 0, 0, indent)), width=width)
+    heading = Table.grid(Column(width=_INDENT), Column(overflow="fold"))
+    heading.add_row(Text(name, style="dim"), _heading(text, attribution))
+    console.print(Padding(heading, (0, 0, 0, indent), expand=False), width=width)
     if attribution.content and attribution.host is not Host.SOURCE:
         content = Text(_joined(text, attribution.content))
-        console.print(Padding(_Barred(content), (0, 0, 0, indent + _INDENT)), width=width)
+        console.print(Padding(_Barred(content), (0, 0, 0, indent + _INDENT), expand=False), width=width)
     for inner_name, inner in numbered(attribution.nested, f"{name}."):
         _print_attribution(text, inner_name, inner, console, indent + _INDENT)
 
 
-def _heading(text: str, name: str, attribution: Attribution) -> Text:
-    heading = Text(f"{name:<{_INDENT}}", style="dim")
+def _heading(text: str, attribution: Attribution) -> Text:
+    heading = Text()
     source = _joined(text, attribution.source)
     heading.append(source or _NO_SOURCE, style=Style(bold=bool(source), color="cyan", dim=not source))
     heading.append("  ")
     heading.append(f"‹{_joined(text, attribution.cue)}›", style=Style(italic=True, color="yellow", dim=False))
-    heading.append(f"  {'/ '.join(_remarks(attribution))}", style=Style(dim=True))
+    heading.append(f"  {_remark(attribution)}", style=Style(dim=True))
     return heading
 
 
-def _remarks(attribution: Attribution) -> Iterator[str]:
+def _remark(attribution: Attribution) -> str:
     if attribution.host is Host.SOURCE:
-        yield "passed on by the source above, same content"
-    elif attribution.quote is not QuoteType.NONE:
-        yield str(attribution.quote)
+        return "passed on by the source above, same content"
+    return "" if attribution.quote is QuoteType.NONE else str(attribution.quote)
 
 
 def _joined(text: str, spans: Sequence[Span]) -> str:
