@@ -1,0 +1,1 @@
+"""Measure the reader on corpora: predictions for the scorer, floors, speed."""

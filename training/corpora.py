@@ -62,7 +62,7 @@ def read_polnear(path: Path) -> list[MarkedArticle]:
 
 
 def read_silver(path: Path) -> dict[str, tuple[TypedSpan, ...]]:
-    """Entities that a parser tagged in PolNeAR's articles, by article; neighbouring tokens of one tag are one mention."""
+    """Entities that a parser tagged in PolNeAR's articles, by article; neighbours of one tag are one mention."""
     found: dict[str, tuple[TypedSpan, ...]] = {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:

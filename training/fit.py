@@ -144,7 +144,7 @@ def _follow(average: ReaderNetwork, network: ReaderNetwork, decay: float) -> Non
 
 
 def _loss(network: ReaderNetwork, batch: Batch) -> Tensor:
-    """Negative log-likelihood of cues and of each cue's roles, with token-wise roles and entities beside; per window."""
+    """Negative log-likelihood of cues and of each cue's roles, token-wise roles and entities beside; per window."""
     with torch.autocast(batch.ids.device.type, torch.bfloat16):
         scores = network(batch.ids, batch.features, batch.mask)
         pairs = network.roles(scores.hidden, scores.role, batch.cues)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
@@ -57,7 +58,7 @@ class CueBatch:
 
 
 class FastDropout(nn.Module):
-    """Dropout from one shared pool of random bits: drawing fresh ones costs more than the encoder's products on a CPU."""
+    """Dropout from one shared pool of bits: drawing fresh ones costs more than the encoder's products on a CPU."""
 
     pool: Tensor
 
@@ -140,8 +141,6 @@ class ReaderNetwork(nn.Module):
     @classmethod
     def from_encoder(cls, folder: Path, dropout: float = 0.1) -> ReaderNetwork:
         """A network on the encoder in a folder of Hugging Face form (config.json, model.safetensors)."""
-        from safetensors.torch import load_file
-
         network = cls(BertConfig.from_pretrained(folder), dropout=dropout)
         weights = {name.removeprefix("bert."): value for name, value in load_file(folder / "model.safetensors").items()}
         wanted = network.encoder.state_dict()

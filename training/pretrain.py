@@ -11,6 +11,7 @@ import logging
 import random
 import time
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -131,7 +132,7 @@ def _mask(
         features[row, 1:stop] = t.features()[window.start : window.end]
         attended[row, : stop + 1] = True
         word_starts = [*np.flatnonzero(features[row, 1:stop, 2] > 0) + 1, stop]
-        for begin, end in zip(word_starts[:-1], word_starts[1:], strict=True):
+        for begin, end in pairwise(word_starts):
             if rng.random() >= MASKED:
                 continue
             targets[row, begin:end] = ids[row, begin:end]

@@ -103,7 +103,10 @@ def main() -> None:
         pretrain(network, texts, tokenizer, epochs=arguments.pretraining_epochs, seed=seed, device=device)
         return network
 
-    teacher = _step(arguments.work / "teacher.pt", fresh, lambda: fitted("teacher", fresh(), [], arguments.teacher_epochs))
+    def taught() -> ReaderNetwork:
+        return fitted("teacher", fresh(), [], arguments.teacher_epochs)
+
+    teacher = _step(arguments.work / "teacher.pt", fresh, taught)
     marked = mark(corpora.bodies, _reading(teacher))
     encoder = _step(arguments.work / "pretrained.pt", fresh, pretrained)
     student = _step(arguments.work / "student.pt", fresh, lambda: fitted("student", encoder, marked, arguments.epochs))

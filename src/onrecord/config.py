@@ -11,11 +11,12 @@ __all__ = ["FetchLimits", "IngestLimits"]
 class IngestLimits:
     """How much of one input is read.
 
-    max_bytes: size of one article's bytes, and of what they unpack to; the longest articles in our corpora stay under
-        0.2 MB of text, and saved pages under 5 MB.
+    max_bytes: size of one article's bytes, and of what they unpack to; saved pages stay under 5 MB.
+    max_length: code points of an article's text; the longest articles in our corpora stay under 200,000.
     """
 
     max_bytes: int = 20_000_000
+    max_length: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ class Reader:
             network = OnnxNetwork(folder, threads or usable_threads())
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
-            raise ModelDamagedError(f"the weights in {folder} cannot be loaded: {str(error).splitlines()[0]}") from error
+            reason = str(error).partition("\n")[0]
+            raise ModelDamagedError(f"the weights in {folder} cannot be loaded: {reason}") from error
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return cls(network, tokenizer, description.identity)

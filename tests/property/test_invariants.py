@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,10 +18,12 @@ from onrecord.types import Article, Record, Span
 
 WORDS = st.sampled_from(
     ["“", "”", '"', "'", "‘", "’", "«", "»", "\n", "\n\n", "\r\n", "\t", ".", ",", "—", "said", "the minister", "told",
-     "that", "denied", "it", "quoting", "according to", "😀", "é", "e\u0301", "\u200b", "\u2028", "ﬁ", "İ", "中国", "Mr. O'Neil"]
+     "that", "denied", "it", "quoting", "according to", "😀", "é", "e\u0301", "\u200b", "\u2028", "ﬁ", "İ", "中国",
+     "Mr. O'Neil"]
 )  # fmt: skip
 PROSE = st.lists(WORDS, max_size=80).map(" ".join)
 TEXTS = st.one_of(PROSE, st.text(max_size=300), st.lists(WORDS, max_size=60).map("".join))
+TAGS = ("<p>", "</p>", "<div>", "<html>", "<b", "&amp;", "&#0;", "<!--", "-->", "said she. ", "“No,” ")
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -64,7 +67,7 @@ def test_words_first_every_span_lies_in_the_text_and_equals_its_words(reader: Re
 def test_sentences_lie_in_paragraphs_and_both_cover_all_words(text: str) -> None:
     layout = lay_out(text)
     for units in (layout.paragraphs, layout.sentences):
-        assert all(a.end <= b.start for a, b in zip(units, units[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(units))
         covered = "".join(unit.of(text) for unit in units)
         assert "".join(covered.split()) == "".join(text.split())
     for sentence in layout.sentences:
@@ -83,7 +86,7 @@ def test_any_bytes_give_an_article_or_a_typed_error(raw: bytes) -> None:
             assert found.text.strip()
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<div>", "<html>", "<b", "&amp;", "&#0;", "<!--", "-->", "said she. ", "“No,” "]), max_size=80))
+@given(st.lists(st.sampled_from(TAGS), max_size=80))
 @settings(max_examples=100, deadline=None)
 def test_any_tags_give_an_article_or_a_typed_error(pieces: list[str]) -> None:
     try:

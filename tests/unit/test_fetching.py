@@ -18,7 +18,7 @@ LOOPBACK = FetchLimits(seconds=3, max_bytes=1_000_000, max_redirects=2, allow_lo
 
 
 class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         name, _, rest = self.path[1:].partition("/")
         status, headers, body = 200, {"Content-Type": "text/html; charset=utf-8"}, b"<html>hello</html>"
         if name == "redirect":

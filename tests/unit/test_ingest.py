@@ -12,7 +12,8 @@ from onrecord.config import IngestLimits
 from onrecord.ingest import article_from_bytes, article_from_text
 from onrecord.types import Article
 
-STORY = "<p>" + "</p><p>".join(["The minister said that the bridge would open in May, two years late."] * 6) + "</p>"
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+STORY = "".join(f"<p>The minister said that the {n} bridge would open in May, two years late.</p>" for n in ORDINALS)
 
 
 def page(body: str = STORY, head: str = "") -> bytes:
@@ -57,6 +58,11 @@ def test_a_page_says_what_it_is() -> None:
     assert article.text.startswith("Bridge to open\n")
 
 
+def test_a_paragraph_that_comes_twice_is_kept_twice() -> None:
+    chant = "<p>“We will not go home,” they shouted.</p>"
+    assert article_from_bytes(page(chant + STORY + chant)).text.count("We will not go home") == 2
+
+
 @pytest.mark.parametrize(
     ("raw", "error"),
     [
@@ -81,13 +87,15 @@ def test_what_is_no_article_is_a_typed_error_in_one_line(raw: bytes, error: type
 def test_more_than_the_limit_is_refused() -> None:
     with pytest.raises(errors.TooLargeError):
         article_from_bytes(b"word " * 1000, limits=IngestLimits(max_bytes=4000))
+    with pytest.raises(errors.TooLargeError):
+        article_from_bytes(b"word " * 1000, limits=IngestLimits(max_length=4000))
 
 
 @pytest.mark.parametrize("tag", ["<div>", "<p>", "<b><i>", "<table><tr><td>", "<!--", "<script>", "<a href='"])
 def test_broken_pages_end_soon(tag: str) -> None:
     began = time.monotonic()
     try:
-        found: Article | None = article_from_bytes(b"<!doctype html><html><body>" + tag.encode() * 20_000 + page())
+        found: Article | None = article_from_bytes(b"<!doctype html><html><body>" + tag.encode() * 50_000 + page())
     except errors.IngestError:
         found = None
     assert time.monotonic() - began < 20

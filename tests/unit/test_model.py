@@ -20,7 +20,7 @@ def copy(tmp_path: Path) -> Path:
 def test_a_damaged_file_is_named(copy: Path) -> None:
     weights = copy / "roles.onnx"
     weights.write_bytes(weights.read_bytes()[:-1] + b"x")
-    with pytest.raises(ModelDamagedError, match="roles.onnx differs from its checksum"):
+    with pytest.raises(ModelDamagedError, match=r"roles\.onnx differs from its checksum"):
         Reader.load(copy)
 
 

@@ -8,13 +8,14 @@ from onrecord.text import find_paragraphs, find_quotations
 
 
 def quoted(text: str) -> list[tuple[int, list[str], bool]]:
-    return [
-        (q.depth, [span.of(text) for span in q.spans], q.is_closed) for q in find_quotations(text, find_paragraphs(text))
-    ]
+    found = find_quotations(text, find_paragraphs(text))
+    return [(q.depth, [span.of(text) for span in q.spans], q.is_closed) for q in found]
 
 
 @pytest.mark.parametrize(
-    "marks", ["“{}”", '"{}"', "‘{}’", "'{}'", "«{}»", "„{}“", "``{}''"], ids=["curly", "straight", "s-curly", "s", "g", "l", "tex"]
+    "marks",
+    ["“{}”", '"{}"', "‘{}’", "'{}'", "«{}»", "„{}“", "``{}''"],
+    ids=["curly", "straight", "single curly", "single", "guillemets", "low", "tex"],
 )
 def test_each_kind_of_mark_is_paired(marks: str) -> None:
     words = marks.format("We will not go,")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["NestedMarks", "find_nested", "without_relays"]
 
 MIN_WORDS = 5  # a shorter content has no room for a source, a cue and a content of its own
-MIN_CERTAINTY = 0.35  # of a nested attribution, read with less context than an outer one; below it they are mostly noise
+MIN_CERTAINTY = 0.35  # of a nested attribution, which is read with less context than an outer one
 
 _MARKS = "\"“”„«»'‘’‚‹›`"
 _TRIMMED = _MARKS + ",;:.()–— \t\r\n\u00a0"

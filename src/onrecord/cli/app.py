@@ -59,7 +59,8 @@ def read(
         Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page with the spans marked.")
     ] = None,
     threads: Annotated[
-        int | None, typer.Option(min=1, max=256, help="Threads to read with; the records are the same. [default: cores]")
+        int | None,
+        typer.Option(min=1, max=256, help="Threads to read with; the records are the same. [default: cores]"),
     ] = None,
     allow_loopback: Annotated[
         bool, typer.Option("--allow-loopback", help="Let an address lead to this machine's own servers.")
@@ -117,6 +118,6 @@ def main() -> NoReturn:
         sys.exit(2)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is left to say, and nothing may be flushed on exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(141)
     sys.exit(0)

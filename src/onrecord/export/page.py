@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
+from itertools import pairwise
 
 from onrecord.export.numbering import numbered, summarise, walk
 from onrecord.types import Attribution, Host, QuoteType, Record, Span
@@ -78,7 +79,8 @@ def _section(record: Record, prefix: str) -> str:
 
 def _text(record: Record, prefix: str) -> str:
     text = record.article.text
-    marks, anchors = [], {}
+    marks: list[_Mark] = []
+    anchors: dict[int, list[str]] = {}
     for name, attribution in walk(record.attributions):
         marks += list(_marks(attribution))
         anchors.setdefault(min((*attribution.source, *attribution.cue)).start, []).append(name)
@@ -102,7 +104,7 @@ def _paragraph(
     edges = {edge for mark in inside for edge in (mark.span.start, mark.span.end)} | set(anchors)
     cuts = sorted({paragraph.start, paragraph.end} | {e for e in edges if paragraph.start < e < paragraph.end})
     parts = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         parts += [_anchor(name, prefix) for name in anchors.get(start, ())]
         covering = [mark for mark in inside if mark.span.start <= start and end <= mark.span.end]
         classes = sorted({mark.role for mark in covering})

@@ -32,6 +32,14 @@ def article_from_bytes(
         raise EmptyInputError("there is nothing here to read; give a file that holds an article")
     decoded = decode(raw, charset)
     is_page = looks_like_page(decoded.text) if media_type is None else media_type == "text/html"
-    if is_page:
-        return article_from_page(decoded.text, raw=raw, encoding=decoded.encoding, address=address)
-    return article_from_text(decoded.text, address=address, raw=raw, encoding=decoded.encoding)
+    if not is_page:
+        _check_length(decoded.text, limits)
+        return article_from_text(decoded.text, address=address, raw=raw, encoding=decoded.encoding)
+    article = article_from_page(decoded.text, raw=raw, encoding=decoded.encoding, address=address)
+    _check_length(article.text, limits)
+    return article
+
+
+def _check_length(text: str, limits: IngestLimits) -> None:
+    if len(text) > limits.max_length:
+        raise TooLargeError(f"this text is longer than {limits.max_length:,} characters; give one article at a time")

@@ -80,7 +80,8 @@ def decode(raw: bytes, charset: str | None = None) -> Decoded:
 
 def _candidates(raw: bytes, charset: str | None) -> Iterator[str]:
     if _is_wide(raw):
-        yield "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be"
+        head = raw[:2000]
+        yield "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
     yield "utf-8"
     declared = _META.search(raw, 0, _META_WITHIN)
     for name in (charset, declared.group(1).decode("ascii") if declared else None):

@@ -8,6 +8,7 @@ same rule. The time limit is for the whole fetch: it runs on a thread of its own
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import threading
 import zlib
@@ -22,7 +23,6 @@ from onrecord.config import FetchLimits
 from onrecord.errors import (
     AddressError,
     BinaryInputError,
-    FetchError,
     FetchStatusError,
     FetchTimeoutError,
     ForbiddenAddressError,
@@ -42,6 +42,8 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _UNPACKED_AT_ONCE = 1_000_000  # bytes
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
+_HOST = re.compile(r"[A-Za-z0-9._-]+|\[?[0-9A-Fa-f:.]+\]?")  # names in ASCII (IDNA) and addresses
+
 _IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -58,8 +60,8 @@ class Page:
 def fetch(address: str, limits: FetchLimits = FetchLimits()) -> Page:
     """Fetch one http(s) address.
 
-    Raises AddressError, ForbiddenAddressError, FetchTimeoutError, TooManyRedirectsError, FetchStatusError, TooLargeError,
-    or BinaryInputError where the server says that it is no text.
+    Raises AddressError, ForbiddenAddressError, FetchTimeoutError, TooManyRedirectsError, FetchStatusError,
+    TooLargeError, or BinaryInputError where the server says that it is no text.
     """
     outcome: list[Page | BaseException] = []
     client = httpx.Client(
@@ -116,6 +118,8 @@ def _opened(client: httpx.Client, url: httpx.URL, limits: FetchLimits) -> Iterat
         raise AddressError("only http:// and https:// addresses can be fetched")
     if url.userinfo:
         raise AddressError("an address with a user name or password in it is not fetched")
+    if not _HOST.fullmatch(url.raw_host.decode("ascii")):
+        raise AddressError(f"{url.host} cannot be a host's name; check the address")
     pinned = _checked_host(url, limits)
     request = client.build_request(
         "GET",
@@ -141,10 +145,9 @@ def _checked_host(url: httpx.URL, limits: FetchLimits) -> _IPAddress:
     addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     for candidate in addresses:
         if not _is_allowed(candidate, limits):
-            raise ForbiddenAddressError(
-                f"{url.host} leads to {candidate}, which is not a public address; "
-                + ("loopback is opened by --allow-loopback" if _innermost(candidate).is_loopback else "it is not fetched")
-            )
+            is_loopback = _innermost(candidate).is_loopback
+            remedy = "loopback is opened by --allow-loopback" if is_loopback else "it is not fetched"
+            raise ForbiddenAddressError(f"{url.host} leads to {candidate}, which is not a public address; {remedy}")
     return addresses[0]
 
 

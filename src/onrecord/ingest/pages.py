@@ -24,8 +24,9 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_SILENT = re.compile(r"<(script|style|noscript|template|svg)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_STRUCTURED = re.compile(r"<script[^>]*ld\+json", re.IGNORECASE)
+_SILENT = ("script", "style", "noscript", "template", "svg")
+_SILENT_OPENS = re.compile(rf"<({'|'.join(_SILENT)})\b[^<>]*>", re.IGNORECASE)
+_SILENT_CLOSES = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _SILENT}
 _TAG = re.compile(r"<[a-zA-Z]")
 _MAX_TAGS = 100_000  # beyond any news page that we saw; keeps the parsers' time within seconds
 _MIN_WORDS = 20
@@ -43,7 +44,7 @@ def article_from_page(html: str, *, raw: bytes, encoding: str, address: str | No
     html: the decoded page. raw, encoding: its bytes and how they were decoded. address: where it was fetched from.
     Raises NotAnArticleError where the page holds no article text.
     """
-    lean = _SILENT.sub(lambda match: match.group() if _STRUCTURED.match(match.group()) else " ", html)
+    lean = _without_silent(html)
     if sum(1 for _ in _TAG.finditer(lean)) > _MAX_TAGS:
         raise NotAnArticleError(f"this page has more than {_MAX_TAGS} tags, as no article has; save the article alone")
     document = _extract(lean, address)
@@ -64,6 +65,30 @@ def article_from_page(html: str, *, raw: bytes, encoding: str, address: str | No
         published=_cleaned(document.date),
         address=_cleaned(document.url) or address,
     )
+
+
+def _without_silent(html: str) -> str:
+    """The page without elements that show no words, less the scripts that hold structured data (JSON-LD).
+
+    Linear in the page's length, however its tags are nested or left open: an element that nothing closes is looked for
+    once.
+    """
+    kept: list[str] = []
+    unclosed: set[str] = set()
+    at = 0
+    while opening := _SILENT_OPENS.search(html, at):
+        name = opening.group(1).lower()
+        closing = None if name in unclosed else _SILENT_CLOSES[name].search(html, opening.end())
+        if closing is None:
+            unclosed.add(name)
+            kept.append(html[at : opening.end()])
+            at = opening.end()
+            continue
+        is_structured = "ld+json" in opening.group().lower()
+        kept.append(html[at : closing.end() if is_structured else opening.start()])
+        at = closing.end()
+    kept.append(html[at:])
+    return " ".join(kept)
 
 
 def _extract(html: str, address: str | None) -> Document | None:

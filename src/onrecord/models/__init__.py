@@ -49,7 +49,8 @@ def describe(folder: Path = SHIPPED) -> ModelDescription:
     listing = folder / "SHA256SUMS"
     sums = _read(listing)
     try:
-        expected = dict(reversed(line.split("  ", 1)) for line in sums.decode("ascii").splitlines())
+        pairs = [line.split("  ", 1) for line in sums.decode("ascii").splitlines()]
+        expected = {name: digest for digest, name in pairs}
     except ValueError as error:
         raise ModelDamagedError(f"{listing} is not a list of checksums; {_REMEDY}") from error
     if lacking := sorted(_NEEDED - set(expected)):

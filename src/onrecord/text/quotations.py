@@ -20,7 +20,7 @@ from onrecord.types import Quotation, Span
 
 __all__ = ["find_quotations", "quotation_depth"]
 
-_MARK = re.compile("[\"“”„‟«»'‘’‚‛‹›]|``|''")
+_MARK = re.compile("``|''|[\"“”„‟«»'‘’‚‛‹›]")
 _FAMILIES = {
     "double": '"“”„‟',
     "single": "'‘’‚‛",

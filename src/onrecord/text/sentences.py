@@ -10,7 +10,7 @@ from onrecord.types import Span
 
 __all__ = ["split_sentences"]
 
-_LONGEST = 20_000  # code points given to syntok at once; a longer "paragraph" is cut at spaces, as no prose runs so long
+_LONGEST = 20_000  # code points given to syntok at once; no prose runs so long, so a longer paragraph is cut at spaces
 
 
 def split_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
