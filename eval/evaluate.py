@@ -8,16 +8,19 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from onrecord.export.numbering import numbered
 from onrecord.ingest import article_from_text
 from onrecord.pipeline import Reader
-from onrecord.types import Record, Span
+from onrecord.types import Attribution, Record
 
-__all__ = ["read_gold", "write_predictions"]
+__all__ = ["outer_form", "predict", "read_gold", "spans_form"]
+
+_Json = dict[str, Any]
 
 
-def read_gold(path: Path) -> Iterator[dict[str, object]]:
+def read_gold(path: Path) -> Iterator[_Json]:
     """The objects of a JSON-lines file, plain or packed with gzip."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
@@ -25,29 +28,25 @@ def read_gold(path: Path) -> Iterator[dict[str, object]]:
                 yield json.loads(line)
 
 
-def write_predictions(gold: Iterable[dict[str, object]], out: Path, reader: Reader) -> int:
-    """Read each text as it stands and write its outer attributions under its id; returns how many texts were read."""
+def predict(gold: Iterable[_Json], reader: Reader) -> Iterator[_Json]:
+    """Read each text as it stands; its outer attributions under its id, once where several annotators marked it."""
     done: set[str] = set()
-    with out.open("w", encoding="utf-8") as file:
-        for item in gold:
-            name, text = str(item["id"]), str(item["text"])
-            if name in done:  # another annotator's marks of a text that has been read
-                continue
+    for item in gold:
+        name, text = str(item["id"]), str(item["text"])
+        if name not in done:
             done.add(name)
-            attributions = _outer(reader.read(article_from_text(text))) if text.strip() else []
-            file.write(json.dumps({"id": name, "attributions": attributions}) + "\n")
-    return len(done)
+            yield {"id": name, "attributions": outer_form(reader.read(article_from_text(text))) if text.strip() else []}
 
 
-def _outer(record: Record) -> list[dict[str, list[list[int]]]]:
-    def offsets(spans: tuple[Span, ...]) -> list[list[int]]:
-        return [[span.start, span.end] for span in spans]
+def outer_form(record: Record) -> list[dict[str, list[list[int]]]]:
+    """A record's outer attributions that have content, as offsets."""
+    return [spans_form(attribution) for _, attribution in numbered(record.attributions) if attribution.content]
 
-    return [
-        {"source": offsets(a.source), "cue": offsets(a.cue), "content": offsets(a.content)}
-        for _, a in numbered(record.attributions)
-        if a.content
-    ]
+
+def spans_form(attribution: Attribution) -> dict[str, list[list[int]]]:
+    """One attribution's spans as offsets, by role."""
+    roles = {"source": attribution.source, "cue": attribution.cue, "content": attribution.content}
+    return {role: [[span.start, span.end] for span in spans] for role, spans in roles.items()}
 
 
 def main() -> None:
@@ -56,11 +55,36 @@ def main() -> None:
     parser.add_argument("what", choices=["attributions"])
     parser.add_argument("gold", type=Path, help='one JSON object a line, with "id" and "text"')
     parser.add_argument("--out", type=Path, required=True, help="where the predictions go")
+    parser.add_argument(
+        "--reference", action="store_true", help="read in full precision, with the weights under training/ (needs dev)"
+    )
+    parser.add_argument(
+        "--by-quote-type", action="store_true", help="print relation recall by quote type too (needs ../shared/score)"
+    )
     arguments = parser.parse_args()
     if not arguments.gold.is_file():
         parser.error(f"{arguments.gold} is not a file")
-    count = write_predictions(read_gold(arguments.gold), arguments.out, Reader.load())
-    print(f"{count} texts read; now: python3 ../shared/score/attributions.py GOLD {arguments.out}", file=sys.stderr)
+    gold = list(read_gold(arguments.gold))
+    found = []
+    with arguments.out.open("w", encoding="utf-8") as file:
+        for record in predict(gold, _reader(arguments.reference)):
+            found.append(record)
+            file.write(json.dumps(record) + "\n")
+    print(f"{len(found)} texts read; now: ../shared/score/attributions.py GOLD {arguments.out}", file=sys.stderr)
+    if arguments.by_quote_type:
+        from eval.scoring import load_scorer, relation_recall_by_quote_type  # noqa: PLC0415
+
+        by_id = {record["id"]: record["attributions"] for record in found}
+        for kind, (recall, total) in relation_recall_by_quote_type(load_scorer(), gold, by_id).items():
+            print(f"relation recall, {kind:<10}{recall:6.1f}{total:8}")
+
+
+def _reader(is_reference: bool) -> Reader:
+    if not is_reference:
+        return Reader.load()
+    from eval.reading import read_with_reference  # noqa: PLC0415  (safetensors is there for development alone)
+
+    return read_with_reference()
 
 
 if __name__ == "__main__":
