@@ -86,7 +86,8 @@ def _cost(texts: list[str], seconds: float) -> Cost:
 
 def _apart(measure: str, texts: list[str], threads: int) -> Cost:
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(globals()[measure], texts, threads).result()
+        cost: Cost = pool.submit(globals()[measure], texts, threads).result()
+        return cost
 
 
 def _seconds_to_first_line(arguments: list[str]) -> float:
