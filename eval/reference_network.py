@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +23,8 @@ __all__ = ["ReferenceNetwork"]
 
 IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float32]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 DILATIONS = (1, 2, 4)
 BLOCK_NORM_EPSILON = 1e-5
@@ -79,6 +83,10 @@ class ReferenceNetwork:
             x = x + _gelu(self._convolved(normed, f"blocks.{number}.convolution", dilation))
         emissions: FloatArray = self._linear(self._norm(x, "pair_norm", BLOCK_NORM_EPSILON), "pair_out")
         return emissions + pieces.role[None]
+
+    def each(self, ask: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+        """See `Network.each`."""
+        return [ask(item) for item in items]
 
     def _layer(self, x: FloatArray, name: str) -> FloatArray:
         length, width = x.shape

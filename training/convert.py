@@ -86,6 +86,8 @@ def _export(network: ReaderNetwork, pieces: Path, roles: Path) -> None:
     length, cues = torch.export.Dim("length", min=4, max=512), torch.export.Dim("cues", min=2, max=512)
     n, c = 24, 3
     ids, features = torch.randint(1000, 2000, (1, n)), torch.zeros(1, n, 3, dtype=torch.long)
+    # The fused kernel is exported with a guard against rows that attend to nothing, which costs a fifth of the time.
+    network.encoder.set_attn_implementation("eager")
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         torch.onnx.export(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,8 @@ __all__ = ["TorchNetwork"]
 
 IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float32]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 class TorchNetwork:
@@ -45,6 +48,10 @@ class TorchNetwork:
         scores = self._network.roles(self._put(pieces.hidden)[None], self._put(pieces.role)[None], batch)
         emissions: FloatArray = scores.cpu().numpy()
         return emissions
+
+    def each(self, ask: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+        """See `Network.each`."""
+        return [ask(item) for item in items]
 
     def _put(self, array: npt.NDArray[Any]) -> Tensor:
         return torch.from_numpy(array).to(self._device)

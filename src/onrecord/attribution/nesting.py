@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.attribution.decode import Stretch
-from onrecord.attribution.extraction import Settings, extract
+from onrecord.attribution.extraction import Settings, extract_all
 from onrecord.attribution.network import Network
 from onrecord.attribution.tokens import Tokens, tokenize
 from onrecord.lexicon import load_lexicon
@@ -56,13 +56,24 @@ def find_nested(
     settings: Settings,
 ) -> tuple[tuple[NestedMarks, ...], ...]:
     """For each outer attribution, those nested in it, one level down, in the order of its parts."""
-    found = []
-    for outer in outers:
-        marks = [*_in_source(text, outer), *_beside(text, layout, outer)]
-        for span in outer.content:
-            marks += _in_content(text, span, network, tokenizer, settings)
-        found.append(tuple(marks))
-    return tuple(found)
+    hosts = [(number, inside) for number, outer in enumerate(outers) for inside in _rereadable(text, outer)]
+    tokens = [_tokens_of(inside.of(text), tokenizer) for _, inside in hosts]
+    found = [[*_in_source(text, outer), *_beside(text, layout, outer)] for outer in outers]
+    for (number, inside), read, extraction in zip(
+        hosts, tokens, extract_all(tokens, network, settings), strict=True
+    ):
+        found[number] += [
+            NestedMarks(
+                source=_moved(read, inner.source, inside.start),
+                cue=_moved(read, (inner.cue,), inside.start),
+                content=_moved(read, inner.content, inside.start),
+                host=Host.CONTENT,
+                certainty=inner.certainty,
+            )
+            for inner in extraction.attributions
+            if inner.certainty >= MIN_CERTAINTY
+        ]
+    return tuple(map(tuple, found))
 
 
 def without_relays(text: str, outers: Sequence[Attribution]) -> list[Attribution]:
@@ -87,24 +98,15 @@ def _share(spans: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for span in spans for other in others)
 
 
-def _in_content(
-    text: str, span: Span, network: Network, tokenizer: Tokenizer, settings: Settings
-) -> Iterator[NestedMarks]:
-    inside = _unquoted(text, span)
-    words = inside.of(text)
-    if len(words.split()) < MIN_WORDS:
-        return
+def _rereadable(text: str, outer: Attribution) -> list[Span]:
+    """The stretches of an attribution's content that are long enough to hold another."""
+    inside = [_unquoted(text, span) for span in outer.content]
+    return [span for span in inside if len(span.of(text).split()) >= MIN_WORDS]
+
+
+def _tokens_of(words: str, tokenizer: Tokenizer) -> Tokens:
     paragraphs = find_paragraphs(words)
-    tokens = tokenize(words, paragraphs, find_quotations(words, paragraphs), tokenizer)
-    for inner in extract(tokens, network, settings).attributions:
-        if inner.certainty >= MIN_CERTAINTY:
-            yield NestedMarks(
-                source=_moved(tokens, inner.source, inside.start),
-                cue=_moved(tokens, (inner.cue,), inside.start),
-                content=_moved(tokens, inner.content, inside.start),
-                host=Host.CONTENT,
-                certainty=inner.certainty,
-            )
+    return tokenize(words, paragraphs, find_quotations(words, paragraphs), tokenizer)
 
 
 def _unquoted(text: str, span: Span) -> Span:

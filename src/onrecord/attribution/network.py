@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ __all__ = ["CueView", "Network", "PieceScores"]
 
 IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float32]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +65,6 @@ class Network(Protocol):
 
     def score_roles(self, pieces: PieceScores, cues: CueView) -> FloatArray:
         """Emissions of roles as each cue sees them, (cues, pieces, labels)."""
+
+    def each(self, ask: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+        """Ask something for each item, side by side where the network can; the results in the items' order."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,22 +20,23 @@ __all__ = ["OnnxNetwork", "usable_threads"]
 
 IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float32]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 class OnnxNetwork:
     """Two graphs, one for a window's pieces and one for the roles that its cues give them.
 
     folder: holds pieces.onnx, roles.onnx and model.json; the caller has held them against their checksums.
-    threads: for one window's products; more of them do not change the scores.
+    threads: windows that are scored side by side. A window's own products stay on one thread: they are too small to be
+        worth sharing out, and so no score depends on the number of threads.
     """
 
     def __init__(self, folder: Path, threads: int) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Worker threads that spin between windows would keep a laptop's cores busy for nothing.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         providers = ["CPUExecutionProvider"]
         self._pieces = onnxruntime.InferenceSession(folder / "pieces.onnx", options, providers=providers)
         self._roles = onnxruntime.InferenceSession(folder / "roles.onnx", options, providers=providers)
@@ -40,6 +44,7 @@ class OnnxNetwork:
         self.cue_transitions = _transitions(decoder["cue"])
         self.role_transitions = _transitions(decoder["role"])
         self.special: tuple[int, int] = (decoder["opening"], decoder["closing"])
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="onrecord-reader") if threads > 1 else None
 
     def score_pieces(self, ids: IntArray, features: IntArray) -> PieceScores:
         """See `Network.score_pieces`."""
@@ -62,6 +67,12 @@ class OnnxNetwork:
             },
         )
         return np.asarray(emissions, dtype=np.float32)
+
+    def each(self, ask: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+        """See `Network.each`."""
+        if self._pool is None or len(items) < 2:
+            return [ask(item) for item in items]
+        return list(self._pool.map(ask, items))
 
 
 def usable_threads() -> int:

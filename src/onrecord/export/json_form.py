@@ -124,6 +124,8 @@ def _record_of(form: _Json) -> Record:
 
 
 def _attribution_of(text: str, form: _Json) -> Attribution:
+    if not form["cue"]:
+        raise RecordError(f"attribution {str(form['id'])[:20]} has no cue")
     return Attribution(
         source=tuple(_span_of(text, span) for span in form["source"]),
         cue=tuple(_span_of(text, span) for span in form["cue"]),
