@@ -65,7 +65,10 @@ def cost_of_peer(texts: list[str], threads: int) -> Cost:
     tokenizer = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    model = BertForTokenClassification(BertConfig(num_labels=7)).eval()
+    config = BertConfig()
+    config.num_labels = 7
+    model = BertForTokenClassification(config)
+    model.train(False)
     with torch.inference_mode():
         model(input_ids=torch.zeros((1, PEER_WINDOW + 2), dtype=torch.long))
         began = time.perf_counter()

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from eval.evaluate import outer_form, predict, read_gold, spans_form
+from eval.nesting import LABELS, TRAIN, measure, read_candidates
 from eval.scoring import SHARED, load_scorer, relation_recall_by_quote_type, relations_found
+from onrecord.attribution.nesting import MIN_CERTAINTY
 from onrecord.ingest import article_from_text
 from onrecord.pipeline import Reader
 
@@ -68,3 +70,10 @@ def test_the_running_example(shared: Path, reader: Reader) -> None:
     nested = [inner for attribution in expected["attributions"] for inner in attribution.get("nested", ())]
     inner_found = [spans_form(inner) for attribution in record.attributions for inner in attribution.nested]
     assert relations_found(scorer, text, nested, inner_found) >= FLOORS["running_example"]["nested"]
+
+
+@pytest.mark.usefixtures("shared")
+def test_nested_attributions_on_the_labels() -> None:
+    precision, recall, _ = measure(read_candidates(LABELS, TRAIN), MIN_CERTAINTY)
+    assert precision >= FLOORS["nesting"]["precision"]
+    assert recall >= FLOORS["nesting"]["recall"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -56,28 +57,21 @@ def read_attributions(
 def _with_nested(
     text: str, layout: TextLayout, outer: Attribution, inner: Sequence[NestedMarks], depth: npt.NDArray[np.int8]
 ) -> Attribution:
-    nested = [
-        Attribution(
-            source=mark.source,
-            cue=mark.cue,
-            content=mark.content,
-            quote=quote_type(text, mark.content, mark.cue, depth),
-            paragraph=_covering(layout.paragraphs, mark.cue[0].start),
-            sentence=_covering(layout.sentences, mark.cue[0].start),
-            confidence=round(mark.certainty, 4),
-            host=mark.host,
-        )
-        for mark in inner
-    ]
+    nested = [_nested(text, layout, mark, depth) for mark in inner]
+    return replace(outer, nested=tuple(sorted(nested, key=lambda a: (a.host is Host.CONTENT, a.cue))))
+
+
+def _nested(text: str, layout: TextLayout, mark: NestedMarks, depth: npt.NDArray[np.int8]) -> Attribution:
     return Attribution(
-        outer.source,
-        outer.cue,
-        outer.content,
-        outer.quote,
-        outer.paragraph,
-        outer.sentence,
-        outer.confidence,
-        tuple(sorted(nested, key=lambda a: (a.host is Host.CONTENT, a.cue))),
+        source=mark.source,
+        cue=mark.cue,
+        content=mark.content,
+        quote=quote_type(text, mark.content, mark.cue, depth),
+        paragraph=_covering(layout.paragraphs, mark.cue[0].start),
+        sentence=_covering(layout.sentences, mark.cue[0].start),
+        confidence=round(mark.certainty, 4),
+        nested=tuple(_nested(text, layout, inner, depth) for inner in mark.nested),
+        host=mark.host,
     )
 
 

@@ -10,11 +10,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.padding import Padding
 from rich.rule import Rule
-from rich.segment import Segment
 from rich.style import Style
-from rich.table import Column, Table
 from rich.text import Text
 
 from onrecord.export.numbering import numbered, summarise
@@ -23,6 +20,7 @@ from onrecord.types import Attribution, Host, QuoteType, Record, Span
 __all__ = ["render"]
 
 _INDENT = 6
+_NARROWEST = 10  # columns for the text itself, however deep it stands
 _MAX_WIDTH = 100  # columns; longer lines tire the eye
 _NO_SOURCE = "(no source named)"
 
@@ -46,12 +44,13 @@ def render(record: Record, console: Console) -> None:
 
 def _print_attribution(text: str, name: str, attribution: Attribution, console: Console, indent: int) -> None:
     width = min(console.width, _MAX_WIDTH)
-    heading = Table.grid(Column(width=_INDENT), Column(overflow="fold"))
-    heading.add_row(Text(name, style="dim"), _heading(text, attribution))
-    console.print(Padding(heading, (0, 0, 0, indent), expand=False), width=width)
+    margin = " " * indent
+    body = margin + " " * _INDENT
+    heading = _Prefixed(_heading(text, attribution), Text(margin) + Text(f"{name:<{_INDENT}}", style="dim"), Text(body))
+    console.print(heading, width=width)
     if attribution.content and attribution.host is not Host.SOURCE:
-        content = Text(_joined(text, attribution.content))
-        console.print(Padding(_Barred(content), (0, 0, 0, indent + _INDENT), expand=False), width=width)
+        bar = Text(body) + Text("│ ", style="dim")
+        console.print(_Prefixed(Text(_joined(text, attribution.content)), bar, bar), width=width)
     for inner_name, inner in numbered(attribution.nested, f"{name}."):
         _print_attribution(text, inner_name, inner, console, indent + _INDENT)
 
@@ -62,7 +61,8 @@ def _heading(text: str, attribution: Attribution) -> Text:
     heading.append(source or _NO_SOURCE, style=Style(bold=bool(source), color="cyan", dim=not source))
     heading.append("  ")
     heading.append(f"‹{_joined(text, attribution.cue)}›", style=Style(italic=True, color="yellow", dim=False))
-    heading.append(f"  {_remark(attribution)}", style=Style(dim=True))
+    if remark := _remark(attribution):
+        heading.append(f"  {remark}", style=Style(dim=True))
     return heading
 
 
@@ -81,15 +81,19 @@ def _plain(words: str) -> str:
     return " ".join("".join(" " if not c.isprintable() else c for c in words).split())
 
 
-class _Barred:
-    """Text folded to the width at hand, with a bar before each line."""
+class _Prefixed:
+    """Text folded to the width at hand, with one prefix before its first line and another before the rest.
 
-    def __init__(self, text: Text) -> None:
+    Unlike rich's padding it leaves no spaces at the ends of lines, which a copy or a file would keep.
+    """
+
+    def __init__(self, text: Text, first: Text, rest: Text) -> None:
         self._text = text
+        self._first = first
+        self._rest = rest
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        inner = options.update(width=max(10, options.max_width - 2))
-        for line in console.render_lines(self._text, inner, pad=False):
-            yield Segment("│ ", Style(dim=True))
-            yield from line
-            yield Segment.line()
+        width = max(_NARROWEST, options.max_width - self._rest.cell_len)
+        for number, line in enumerate(self._text.wrap(console, width, overflow="fold")):
+            line.rstrip()
+            yield Text.assemble(self._rest if number else self._first, line)
