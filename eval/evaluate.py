@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.export.numbering import numbered
+from onrecord.numbering import numbered
 from onrecord.ingest import article_from_text
 from onrecord.pipeline import Reader
 from onrecord.types import Attribution, Record

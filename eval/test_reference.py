@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eval.reading import read_with_reference
-from onrecord.export.numbering import numbered
+from onrecord.numbering import numbered
 from onrecord.ingest import read_source
 from onrecord.pipeline import Reader
 from onrecord.types import Record, Span

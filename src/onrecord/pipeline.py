@@ -67,7 +67,7 @@ class Reader:
         attributions, entities = read_attributions(
             article.text, layout, self._network, self._tokenizer, self._settings
         )
-        return Record(article, layout, attributions, entities, self._identity)
+        return Record(article, layout, attributions, (), entities, self._identity)
 
 
 def read(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.export.numbering import walk
+from onrecord.numbering import walk
 from onrecord.ingest import read_source
 from onrecord.pipeline import Reader
 from onrecord.types import Record, Span

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from onrecord.errors import RecordError, SchemaVersionError
-from onrecord.export.numbering import numbered
+from onrecord.numbering import numbered
 from onrecord.ingest.plain import text_digest
 from onrecord.types import (
     Article,
@@ -118,6 +118,7 @@ def _record_of(form: _Json) -> Record:
             ),
         ),
         attributions=tuple(_attribution_of(text, inner) for inner in form["attributions"]),
+        sources=(),
         entities=tuple(Entity(_span_of(text, e), EntityType(e["type"])) for e in form["entities"]),
         model=ModelIdentity(str(form["model"]["name"]), str(form["model"]["sha256"])),
     )

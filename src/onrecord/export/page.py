@@ -12,7 +12,7 @@ from html import escape
 from importlib.resources import files
 from itertools import pairwise
 
-from onrecord.export.numbering import numbered, summarise, walk
+from onrecord.numbering import numbered, summarise, walk
 from onrecord.types import Attribution, Host, QuoteType, Record, Span
 
 __all__ = ["page"]

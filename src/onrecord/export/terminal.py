@@ -14,7 +14,7 @@ from rich.rule import Rule
 from rich.style import Style
 from rich.text import Text
 
-from onrecord.export.numbering import numbered, summarise
+from onrecord.numbering import numbered, summarise
 from onrecord.types import Attribution, Host, QuoteType, Record, Span
 
 __all__ = ["render"]
