@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.numbering import numbered
 from onrecord.ingest import article_from_text
+from onrecord.numbering import numbered
 from onrecord.pipeline import Reader
 from onrecord.types import Attribution, Record
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from eval.reading import read_with_reference
-from onrecord.numbering import numbered
 from onrecord.ingest import read_source
+from onrecord.numbering import numbered
 from onrecord.pipeline import Reader
 from onrecord.types import Record, Span
 from tests.conftest import ROOT

@@ -135,5 +135,4 @@ def _follow(
             opened.append((chain, kind, token))
         else:
             number = max(i for i, (name, _, _) in enumerate(opened) if name == closing)
-            chain, kind, first = opened.pop(number)
-            closed.append((chain, kind, first, token))
+            closed.append((*opened.pop(number), token))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.numbering import walk
 from onrecord.ingest import read_source
+from onrecord.numbering import walk
 from onrecord.pipeline import Reader
 from onrecord.types import Record, Span
 from tests.conftest import ROOT

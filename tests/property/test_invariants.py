@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from onrecord import errors, from_json, to_json
 from onrecord.export import page
-from onrecord.numbering import walk
 from onrecord.ingest import article_from_bytes, article_from_text
+from onrecord.numbering import walk
 from onrecord.pipeline import Reader
 from onrecord.text import lay_out
 from onrecord.types import Article, Record, Span

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from onrecord.errors import RecordError, SchemaVersionError
-from onrecord.numbering import numbered
 from onrecord.ingest.plain import text_digest
+from onrecord.numbering import numbered
 from onrecord.types import (
     Article,
     Attribution,
