@@ -18,17 +18,38 @@ if TYPE_CHECKING:
     from onrecord.export import from_json, to_json
     from onrecord.ingest import article_from_bytes, article_from_text, fetch
     from onrecord.pipeline import Reader, read
-    from onrecord.types import Article, Attribution, Entity, QuoteType, Record, Span
+    from onrecord.types import (
+        Answer,
+        Article,
+        Attribution,
+        Entity,
+        Inference,
+        Mention,
+        QuoteType,
+        Record,
+        Source,
+        SourceKind,
+        Span,
+        Stance,
+        StanceReading,
+    )
 
 __all__ = [
+    "Answer",
     "Article",
     "Attribution",
     "Entity",
+    "Inference",
+    "Mention",
     "OnrecordError",
     "QuoteType",
     "Reader",
     "Record",
+    "Source",
+    "SourceKind",
     "Span",
+    "Stance",
+    "StanceReading",
     "__version__",
     "article_from_bytes",
     "article_from_text",
@@ -45,7 +66,13 @@ _HOMES = (
     ("onrecord.export", ("from_json", "to_json")),
     ("onrecord.ingest", ("article_from_bytes", "article_from_text", "fetch")),
     ("onrecord.pipeline", ("Reader", "read")),
-    ("onrecord.types", ("Article", "Attribution", "Entity", "QuoteType", "Record", "Span")),
+    (
+        "onrecord.types",
+        (
+            "Answer", "Article", "Attribution", "Entity", "Inference", "Mention", "QuoteType", "Record", "Source",
+            "SourceKind", "Span", "Stance", "StanceReading",
+        ),
+    ),
 )
 
 

@@ -1,18 +1,29 @@
-"""Names for a record's attributions: a1, a2 and on in the order of the text, a2.1 for the first one nested in a2."""
+"""Names, orders and counts of a record's attributions.
+
+They are called a1, a2 and on in the order of the text, a2.1 the first one nested in a2.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from onrecord.types import Attribution, QuoteType, Record
 
-__all__ = ["Summary", "numbered", "summarise", "walk"]
+__all__ = ["Order", "Summary", "numbered", "summarise", "walk"]
+
+
+class Order(StrEnum):
+    """What a record is shown by: whom its attributions come down to, or the order of the article."""
+
+    SOURCE = "source"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much a record holds: outer attributions, nested ones, sources told apart by their words, and quote types.
+    """How much a record holds: outer attributions, nested ones, sources, and quote types.
 
     quote_types: outer attributions of each type, in the order of the types; types without any are left out.
     """
@@ -27,7 +38,7 @@ class Summary:
         counts = [
             _counted(self.attributions, "attribution"),
             f"{self.nested} nested",
-            _counted(self.sources, "source wording"),
+            _counted(self.sources, "source"),
             *(f"{count} {'without content' if kind is QuoteType.NONE else kind}" for kind, count in self.quote_types),
         ]
         return " · ".join(counts)
@@ -47,14 +58,12 @@ def walk(attributions: Sequence[Attribution], within: str = "a") -> Iterator[tup
 
 
 def summarise(record: Record) -> Summary:
-    """Count what a record holds; two wordings of one source count as two, as nothing says yet that they are one."""
-    every = [attribution for _, attribution in walk(record.attributions)]
-    wordings = {" ".join(s.of(record.article.text) for s in a.source).casefold() for a in every if a.source}
+    """Count what a record holds."""
     counts = [(kind, sum(a.quote is kind for a in record.attributions)) for kind in QuoteType]
     return Summary(
         attributions=len(record.attributions),
-        nested=len(every) - len(record.attributions),
-        sources=len(wordings),
+        nested=sum(attribution.host is not None for _, attribution in walk(record.attributions)),
+        sources=len(record.sources),
         quote_types=tuple((kind, count) for kind, count in counts if count),
     )
 

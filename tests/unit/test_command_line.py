@@ -23,7 +23,20 @@ def test_an_article_from_standard_input_is_printed() -> None:
     done = onrecord("read", "-", given=ARTICLE.encode())
     assert done.returncode == 0
     assert "Bridge opens late" in done.stdout
-    assert "The minister  ‹said›" in done.stdout
+    assert "WHO SAYS WHAT" in done.stdout
+    assert "SOURCING" in done.stdout
+
+
+def test_a_record_is_printed_by_source_unless_the_order_of_the_text_is_asked_for() -> None:
+    by_source, by_text = (onrecord("read", "-", "--by", order, given=ARTICLE.encode()) for order in ("source", "text"))
+    assert by_source.stdout == onrecord("read", "-", given=ARTICLE.encode()).stdout
+    assert by_text.returncode == 0
+    assert "¶ 2\n" in by_text.stdout
+    assert "SOURCING" not in by_text.stdout
+
+
+def test_an_unknown_order_is_wrong_use() -> None:
+    assert onrecord("read", "-", "--by", "colour", given=b"x").returncode == 2
 
 
 def test_a_file_that_fails_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
@@ -43,7 +56,7 @@ def test_a_file_that_fails_is_reported_and_the_others_are_read(tmp_path: Path) -
 def test_json_is_one_array(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     done = onrecord("read", str(tmp_path / "a.txt"), str(tmp_path / "a.txt"), "--json")
-    assert [record["schema"] for record in json.loads(done.stdout)] == ["onrecord.record/1"] * 2
+    assert [record["schema"] for record in json.loads(done.stdout)] == ["onrecord.record/2"] * 2
 
 
 def test_a_page_is_written(tmp_path: Path) -> None:

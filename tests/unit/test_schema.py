@@ -12,7 +12,11 @@ import pytest
 from onrecord import errors, from_json, to_json
 from onrecord.ingest import read_source
 from onrecord.pipeline import Reader
+from onrecord.types import Record, SourceKind, Stance
 from tests.conftest import ROOT
+from tests.records import harbour_record
+
+SCHEMA = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -20,12 +24,35 @@ def records(reader: Reader, examples: list[Path]) -> list[str]:
     return [to_json(reader.read(read_source(str(path)))) for path in examples]
 
 
-def test_records_hold_to_the_documented_schema(records: list[str]) -> None:
-    schema = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
-    for record in records:
+@pytest.fixture(scope="module")
+def by_hand() -> Record:
+    return harbour_record()
+
+
+def test_records_hold_to_the_documented_schema(records: list[str], by_hand: Record) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    for record in (*records, to_json(by_hand)):
         validator.validate(json.loads(record))
+
+
+def test_the_schema_names_every_kind_and_stance_that_there_is() -> None:
+    definitions = SCHEMA["$defs"]
+    assert definitions["source"]["properties"]["kind"]["enum"] == [str(kind) for kind in SourceKind]
+    assert definitions["stance"]["properties"]["stance"]["enum"] == [str(stance) for stance in Stance]
+
+
+def test_every_field_of_the_schema_is_described_in_words() -> None:
+    described = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    forms = (SCHEMA, *(form for form in SCHEMA["$defs"].values() if form["type"] == "object"))
+    for field in {field for form in forms for field in form["properties"]}:
+        assert f"`{field}`" in described or f'"{field}"' in described, field
+
+
+def test_a_record_comes_back_as_it_was(records: list[str], by_hand: Record) -> None:
+    assert from_json(to_json(by_hand)) == by_hand
+    for record in records:
+        assert to_json(from_json(record)) == record
 
 
 def _edited(record: str, *keys: str | int, value: object) -> str:
@@ -55,6 +82,34 @@ def test_a_record_that_was_tampered_with_is_refused(
         from_json(_edited(records[0], *keys, value=value))
 
 
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (("attributions", 0, "speakers", 0), "s99"),
+        (("attributions", 0, "id"), "a7"),
+        (("attributions", 0, "answers", "attribution"), "a99"),
+        (("attributions", 0, "answers", "target"), []),
+        (("attributions", 0, "answers", "target", 0, "text"), "something else"),
+        (("attributions", 0, "stances", 0, "stance"), "lies"),
+        (("attributions", 0, "stances", 0, "is_negated"), 0),
+        (("attributions", 0, "stances", 0, "decided", "words", 0, "text"), "confirmed"),
+        (("attributions", 0, "stances", 0, "decided", "confidence"), 7),
+        (("sources", 1, "name", "text"), "Somebody Else"),
+        (("sources", 1, "kind"), "unnamed"),
+        (("sources", 1, "id"), "s1"),
+        (("sources", 1, "mentions", 1, "link", "words", 0, "start"), 0),
+        (("sources", 3, "count", "most"), 4),
+        (("sources", 3, "count", "text"), "fifty"),
+        (("sources", 3, "country", "end"), 10**9),
+    ],
+)
+def test_a_ledger_that_was_tampered_with_is_refused(
+    by_hand: Record, keys: tuple[str | int, ...], value: object
+) -> None:
+    with pytest.raises(errors.RecordError):
+        from_json(_edited(to_json(by_hand), *keys, value=value))
+
+
 def test_another_versions_record_is_refused(records: list[str]) -> None:
     with pytest.raises(errors.SchemaVersionError):
-        from_json(_edited(records[0], "schema", value="onrecord.record/2"))
+        from_json(_edited(records[0], "schema", value="onrecord.record/1"))

@@ -10,6 +10,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.errors import OnrecordError
+from onrecord.numbering import Order
 
 __all__ = ["app", "main"]
 
@@ -53,10 +54,22 @@ def read(
             "The network is touched for an address only.",
         ),
     ],
+    by: Annotated[
+        Order,
+        typer.Option(
+            help="source: each source with what it said, then who has not answered and what the article rests on. "
+            "text: every statement in the order of the article.",
+        ),
+    ] = Order.SOURCE,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Say under each inference its reason, the words it rests on, how sure it is."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write records as one JSON array.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Write records as JSON, one a line.")] = False,
     html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page with the spans marked.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Write one self-contained page: who says what beside the marked text."),
     ] = None,
     threads: Annotated[
         int | None,
@@ -66,17 +79,20 @@ def read(
         bool, typer.Option("--allow-loopback", help="Let an address lead to this machine's own servers.")
     ] = False,
 ) -> None:
-    """Find every attributed statement: source, ‹cue› and content, nested ones inside.
+    """Find who says what: each source, what they said and where they stand, and who has not answered.
 
-    Prints the attributions paragraph by paragraph, or writes JSON or a page. A file that cannot be read is reported on
-    standard error, and the others are read all the same.
+    Prints people first (● named, ○ unnamed, ▪ a document, report or data), or writes JSON or a page; both always hold
+    everything, with every reason. a3 names a statement, ¶5 its paragraph, ‹denied› the word that says so, ↳ what it
+    answers. A file that cannot be read is reported on standard error, and the others are read all the same.
     """
     from onrecord.cli.reading import Form, read_all  # noqa: PLC0415
 
     if as_json and as_jsonl:
         _fail("choose one of --json and --jsonl")
     form = Form.JSON if as_json else Form.JSONL if as_jsonl else Form.NOTHING if html else Form.TERMINAL
-    raise typer.Exit(read_all(sources, form, html, threads=threads, allow_loopback=allow_loopback))
+    raise typer.Exit(
+        read_all(sources, form, html, by=by, explain=explain, threads=threads, allow_loopback=allow_loopback)
+    )
 
 
 @app.command()

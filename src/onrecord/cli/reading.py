@@ -15,6 +15,7 @@ from onrecord.config import FetchLimits
 from onrecord.errors import OnrecordError, OutputError
 from onrecord.export import page, render, to_json
 from onrecord.ingest import expand_sources, read_source
+from onrecord.numbering import Order
 from onrecord.pipeline import Reader
 from onrecord.types import Record
 
@@ -31,10 +32,18 @@ class Form(Enum):
 
 
 def read_all(
-    names: Sequence[str], form: Form, html: Path | None, *, threads: int | None, allow_loopback: bool
+    names: Sequence[str],
+    form: Form,
+    html: Path | None,
+    *,
+    by: Order,
+    explain: bool,
+    threads: int | None,
+    allow_loopback: bool,
 ) -> int:
     """Read every input and write what was asked for; returns the exit status, 0 or 1.
 
+    by, explain: how the terminal shows a record; other forms hold everything.
     Raises a ModelError, or an OutputError where the page cannot be written.
     """
     out = Console(file=sys.stdout, highlight=False, soft_wrap=False)
@@ -54,7 +63,11 @@ def read_all(
                 problems.print(f"onrecord: {name}: {error}", markup=False)
                 failures += 1
                 continue
-            _write(record, form, out, is_first=written == 0)
+            if form is Form.TERMINAL:
+                render(record, out, by, explain=explain)
+            else:
+                _write(record, form, is_first=written == 0)
+            sys.stdout.flush()
             written += 1
             if html is not None:
                 kept.append(record)
@@ -82,14 +95,11 @@ def _expanded(names: Sequence[str], problems: Console) -> tuple[list[str], int]:
     return sources, failures
 
 
-def _write(record: Record, form: Form, out: Console, *, is_first: bool) -> None:
-    if form is Form.TERMINAL:
-        render(record, out)
-    elif form is Form.JSONL:
+def _write(record: Record, form: Form, *, is_first: bool) -> None:
+    if form is Form.JSONL:
         sys.stdout.write(to_json(record) + "\n")
     elif form is Form.JSON:
         sys.stdout.write(("[\n" if is_first else ",\n") + to_json(record, indent=2))
-    sys.stdout.flush()
 
 
 class _Bar:

@@ -1,0 +1,224 @@
+"""A record made by hand: an invented article about invented places with every kind of source, and what it should say.
+
+It stands for what the stages are to find, so that a form of the record can be tested without a model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.ingest import article_from_text
+from onrecord.text import lay_out
+from onrecord.types import (
+    Answer,
+    Attribution,
+    Count,
+    Country,
+    Host,
+    Inference,
+    Mention,
+    MentionForm,
+    ModelIdentity,
+    QuoteType,
+    Record,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    StanceReading,
+)
+
+__all__ = ["TEXT", "harbour_record"]
+
+TEXT = """A paper about Port Halden surfaces, and a ministry says there is none
+
+Marrovia's foreign ministry denied on Friday that Sundrel had left behind a written request for two berths at \
+Port Halden. “There is no paper, and nobody in this building has been handed one,” spokesperson Ilena Tarvos \
+told a briefing in Orsk Bay.
+
+The Meridian newspaper, quoting five Marrovian security officials, reported a day earlier that a three-page \
+request was handed over on January 28, on the margins of a meeting about the safety of the engineers who work at \
+the Carrow gas terminal, and that it names two patrol vessels and sets no date for their leaving.
+
+“I have held it in my hands,” said a harbour pilot briefed on the meeting, who asked not to be named because he \
+feared for his job. He did not deny that he had made a copy.
+
+Neither Orsk Bay nor Vellin has confirmed the handover. Sundrel's defence ministry did not respond to a request \
+for comment. Tarvos declined to say whether the minister had been told, and accused the Meridian of “writing \
+fiction with a map”.
+
+The paper, a copy of which this newspaper has seen, may speak of a “joint protective presence”. Port records \
+show that three Sundrel vessels called in January. This newspaper wrote on Tuesday that berth nine had been \
+closed, and Oda Lind, the harbour master, confirmed it.
+
+It was claimed last week that the berth would be dredged. A dock worker said that a foreman had told the crews \
+to clear the quay. Oskar Venn is to speak on Monday.
+"""
+
+_REASONS = {
+    Stance.DENIES: "a verb of denial",
+    Stance.NOT_CONFIRMED: "a negated verb of confirming",
+    Stance.NO_RESPONSE: "words for comment that was sought and did not come",
+    Stance.DECLINES_TO_COMMENT: "a refusal to say",
+}
+
+
+def _at(words: str, after: str = "") -> Span:
+    """The first place of the words behind the first place of others."""
+    start = TEXT.index(words, TEXT.index(after) + len(after))
+    return Span(start, start + len(words))
+
+
+def _reading(stance: Stance, *words: Span, negated: bool = False, hedges: tuple[Span, ...] = ()) -> StanceReading:
+    decided = Inference(_REASONS.get(stance, "the meaning of the cue"), words, 0.93)
+    return StanceReading(stance, negated, hedges, decided, "121" if stance is Stance.DENIES and not negated else None)
+
+
+def _said(
+    source: tuple[Span, ...],
+    cue: Span,
+    content: tuple[Span, ...],
+    *stances: StanceReading,
+    speakers: tuple[str, ...],
+    quote: QuoteType = QuoteType.INDIRECT,
+    nested: tuple[Attribution, ...] = (),
+    host: Host | None = None,
+    answers: Answer | None = None,
+) -> Attribution:
+    layout = lay_out(TEXT)
+
+    def place(units: tuple[Span, ...]) -> int:
+        return next(number for number, unit in enumerate(units) if unit.contains(cue))
+
+    return Attribution(
+        source=source,
+        cue=(cue,),
+        content=content,
+        quote=quote,
+        paragraph=place(layout.paragraphs),
+        sentence=place(layout.sentences),
+        confidence=0.9,
+        nested=nested,
+        host=host,
+        speakers=speakers,
+        stances=stances,
+        answers=answers,
+    )
+
+
+def _source(number: int, kind: SourceKind, *mentions: Mention, **fields: Span | Country | Count | None) -> Source:
+    blank = Source(f"s{number}", kind, None, None, None, None, None, None, None, None, None, mentions)
+    return replace(blank, **fields)  # type: ignore[arg-type]
+
+
+def _mention(span: Span, form: MentionForm = MentionForm.NAME, reason: str = "", *words: Span) -> Mention:
+    return Mention(span, form, Inference(reason, words, 0.88) if reason else None)
+
+
+def harbour_record() -> Record:
+    """Seventeen attributions, two of them nested, of fifteen sources of all nine kinds, one of which says nothing."""
+    article = article_from_text(
+        TEXT, outlet="Coastal Gazette", byline="Gazette staff", published="2031-03-07",
+        address="https://coastalgazette.example/2031/03/07/paper",
+    )  # fmt: skip
+    model = ModelIdentity("made-by-hand", "0" * 64)
+    return Record(article, lay_out(TEXT), _attributions(), _sources(), (), model)
+
+
+def _sources() -> tuple[Source, ...]:
+    name, description, pronoun = MentionForm.NAME, MentionForm.DESCRIPTION, MentionForm.PRONOUN
+    ministry = _at("Marrovia's foreign ministry")
+    tarvos, second_tarvos = _at("Ilena Tarvos"), _at("Tarvos", "comment.")
+    meridian, officials = _at("The Meridian newspaper"), _at("five Marrovian security officials")
+    pilot, sundrel = _at("a harbour pilot"), _at("Sundrel's defence ministry")
+    paper, lind = _at("The paper", "map”"), _at("Oda Lind")
+    return (
+        _source(1, SourceKind.NAMED_ORGANISATION, _mention(ministry, description), name=ministry,
+                country=Country("XM", _at("Marrovia's"))),
+        _source(2, SourceKind.NAMED_PERSON, _mention(tarvos),
+                _mention(second_tarvos, name, "the last name alone of one person in the copy", tarvos),
+                name=tarvos, role=_at("spokesperson"), affiliation=ministry, country=Country("XM", _at("Marrovia's"))),
+        _source(3, SourceKind.PRESS_REPORT, _mention(meridian),
+                _mention(_at("the Meridian"), name, "part of a longer name", meridian), name=meridian),
+        _source(4, SourceKind.UNNAMED_GROUP, _mention(officials, description), description=officials,
+                country=Country("XM", _at("Marrovian")), count=Count(5, 5, _at("five")), relay=meridian),
+        _source(5, SourceKind.UNNAMED_PERSON, _mention(pilot, description),
+                _mention(_at("who", "meeting, "), pronoun, "the relative word of its clause", pilot),
+                _mention(_at("He", "job."), pronoun, "the only man in reach who speaks", pilot),
+                description=pilot, count=Count(1, 1, Span(pilot.start, pilot.start + 1)),
+                access=_at("briefed on the meeting"), anonymity=_at("because he feared for his job")),
+        _source(6, SourceKind.GOVERNMENT, _mention(_at("Orsk Bay", "Neither")), name=_at("Orsk Bay", "Neither"),
+                country=Country("XM", _at("Orsk Bay", "Neither"))),
+        _source(7, SourceKind.GOVERNMENT, _mention(_at("Vellin")), name=_at("Vellin")),
+        _source(8, SourceKind.NAMED_ORGANISATION, _mention(sundrel, description), name=sundrel,
+                country=Country("XS", _at("Sundrel's"))),
+        _source(9, SourceKind.DOCUMENT, _mention(paper, description), description=paper),
+        _source(10, SourceKind.DATA, _mention(_at("Port records"), description), description=_at("Port records")),
+        _source(11, SourceKind.ARTICLE, _mention(_at("This newspaper"), description),
+                description=_at("This newspaper")),
+        _source(12, SourceKind.NAMED_PERSON, _mention(lind), name=lind, role=_at("the harbour master")),
+        _source(13, SourceKind.UNNAMED_PERSON, _mention(_at("A dock worker"), description),
+                description=_at("A dock worker"), count=Count(1, 1, _at("A", "dredged. "))),
+        _source(14, SourceKind.UNNAMED_PERSON, _mention(_at("a foreman"), description), description=_at("a foreman"),
+                count=Count(1, 1, _at("a", "said that "))),
+        _source(15, SourceKind.NAMED_PERSON, _mention(_at("Oskar Venn")), name=_at("Oskar Venn")),
+    )  # fmt: skip
+
+
+def _attributions() -> tuple[Attribution, ...]:
+    handover = _at("that a three-page request was handed over on January 28")
+    reported = Span(handover.start, _at("for their leaving").end)
+    request = _at("that Sundrel had left behind a written request for two berths at Port Halden")
+    meridian = _at("The Meridian newspaper, quoting five Marrovian security officials,")
+    declines, accused, confirmed = _at("declined to say"), _at("accused"), _at("confirmed", "harbour master,")
+    silence, unconfirmed = _at("did not respond to a request for comment"), _at("has confirmed")
+    officials = _said(
+        (_at("five Marrovian security officials"),), _at("quoting"), (reported,),
+        _reading(Stance.ASSERTS, _at("quoting")), speakers=("s4",), host=Host.SOURCE,
+    )  # fmt: skip
+    order = _said(
+        (_at("a foreman"),), _at("had told"), (_at("the crews to clear the quay"),),
+        _reading(Stance.DEMANDS, _at("told", "foreman ")), speakers=("s14",), host=Host.CONTENT,
+    )  # fmt: skip
+    it = _at("it", "harbour master, confirmed ")
+    closed = _at("that berth nine had been closed")
+    return (
+        _said((_at("Marrovia's foreign ministry"),), _at("denied"), (request,),
+              _reading(Stance.DENIES, _at("denied")), speakers=("s1",),
+              answers=Answer((handover,), "a3.1", Inference("the same request, handed over", (handover,), 0.7))),
+        _said((_at("spokesperson Ilena Tarvos"),), _at("told"),
+              (_at("“There is no paper, and nobody in this building has been handed one,”"),),
+              _reading(Stance.DENIES, _at("There is no paper")), speakers=("s2",), quote=QuoteType.DIRECT),
+        _said((meridian,), _at("reported"), (reported,), _reading(Stance.ASSERTS, _at("reported")),
+              speakers=("s3",), nested=(officials,)),
+        _said((_at("a harbour pilot briefed on the meeting"),), _at("said", "hands,”"),
+              (_at("“I have held it in my hands,”"),), _reading(Stance.ASSERTS, _at("said", "hands,”")),
+              speakers=("s5",), quote=QuoteType.DIRECT),
+        _said((_at("He", "job."),), _at("did not deny"), (_at("that he had made a copy"),),
+              _reading(Stance.DENIES, _at("did not deny"), negated=True), speakers=("s5",)),
+        _said((_at("Neither Orsk Bay nor Vellin"),), unconfirmed, (_at("the handover"),),
+              _reading(Stance.NOT_CONFIRMED, _at("Neither"), unconfirmed), speakers=("s6", "s7"),
+              answers=Answer((handover,), "a3.1", Inference("a noun takes up a verb", (_at("handed over"),), 0.81))),
+        _said((_at("Sundrel's defence ministry"),), silence, (), _reading(Stance.NO_RESPONSE, silence),
+              speakers=("s8",), quote=QuoteType.NONE),
+        _said((_at("Tarvos", "comment."),), declines, (_at("whether the minister had been told"),),
+              _reading(Stance.DECLINES_TO_COMMENT, declines), speakers=("s2",)),
+        _said((_at("Tarvos", "comment."),), accused, (_at("the Meridian of “writing fiction with a map”"),),
+              _reading(Stance.ACCUSES, accused), speakers=("s2",), quote=QuoteType.MIXED,
+              answers=Answer((reported,), "a3", Inference("the newspaper's own report", (_at("the Meridian"),), 0.6))),
+        _said((_at("The paper", "map”"),), _at("speak of"), (_at("a “joint protective presence”"),),
+              _reading(Stance.CITES, _at("speak of"), hedges=(_at("may", "has seen,"),)), speakers=("s9",),
+              quote=QuoteType.MIXED),
+        _said((_at("Port records"),), _at("show"), (_at("that three Sundrel vessels called in January"),),
+              _reading(Stance.ASSERTS, _at("show")), speakers=("s10",)),
+        _said((_at("This newspaper"),), _at("wrote"), (closed,), _reading(Stance.ASSERTS, _at("wrote")),
+              speakers=("s11",)),
+        _said((_at("Oda Lind, the harbour master,"),), confirmed, (it,), _reading(Stance.CONFIRMS, confirmed),
+              speakers=("s12",),
+              answers=Answer((closed,), "a12", Inference("“it” for the statement before", (it,), 0.9))),
+        _said((), _at("was claimed"), (_at("that the berth would be dredged"),),
+              _reading(Stance.ASSERTS, _at("was claimed")), speakers=()),
+        _said((_at("A dock worker"),), _at("said", "worker "),
+              (_at("that a foreman had told the crews to clear the quay"),),
+              _reading(Stance.ASSERTS, _at("said", "worker ")), speakers=("s13",), nested=(order,)),
+    )  # fmt: skip
