@@ -28,7 +28,7 @@ from onrecord.types import (
     StanceReading,
 )
 
-__all__ = ["TEXT", "harbour_record"]
+__all__ = ["TEXT", "harbour_record", "hostile_record"]
 
 TEXT = """A paper about Port Halden surfaces, and a ministry says there is none
 
@@ -123,6 +123,24 @@ def harbour_record() -> Record:
     )  # fmt: skip
     model = ModelIdentity("made-by-hand", "0" * 64)
     return Record(article, lay_out(TEXT), _attributions(), _sources(), (), model)
+
+
+def hostile_record() -> Record:
+    """A record whose every word would harm a page or a terminal that took it for anything but text."""
+    words = "<img/src=x/onerror=alert(1)>\x1b[2J\u202e\"&amp;" + "a" * 300
+    article = article_from_text(f"{words}\n\n{words}", title=words, outlet=words, address=f"javascript:{words}")
+    span = Span(0, len(words))
+    inference = Inference(words, (span,), 0.5)
+    source = Source(
+        "s1", SourceKind.UNNAMED_PERSON, None, span, Span(1, 5), Span(1, 4), Country("XM", Span(2, 4)), None, span,
+        span, span, (Mention(span, MentionForm.NAME, inference),),
+    )  # fmt: skip
+    attribution = Attribution(
+        (span,), (span,), (span,), QuoteType.INDIRECT, 0, 0, 0.5, speakers=("s1",),
+        stances=(StanceReading(Stance.DENIES, False, (span,), inference),), answers=Answer((span,), "a1", inference),
+    )  # fmt: skip
+    model = ModelIdentity("made-by-hand", "0" * 64)
+    return Record(article, lay_out(article.text), (attribution,), (source,), (), model)
 
 
 def _sources() -> tuple[Source, ...]:

@@ -6,7 +6,7 @@ To write them anew after a change for the better: ONRECORD_WRITE_GOLDEN=1 script
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ import pytest
 from onrecord.ingest import read_source
 from onrecord.numbering import walk
 from onrecord.pipeline import Reader
-from onrecord.types import Record, Span
+from onrecord.types import Record, Source, Span
 from tests.conftest import ROOT
 
 ARTICLES = sorted((ROOT / "examples" / "articles").iterdir())
@@ -25,15 +25,48 @@ def lines(record: Record) -> Iterator[str]:
     for name in ("title", "outlet", "byline", "published", "address", "text_sha256"):
         yield f"{name}: {getattr(article, name)}"
 
-    def shown(spans: tuple[Span, ...]) -> str:
-        return " … ".join(f"[{span.start}:{span.end}] {' '.join(span.of(article.text).split())}" for span in spans)
-
+    for source in record.sources:
+        yield ""
+        yield from source_lines(article.text, source)
     for name, attribution in walk(record.attributions):
         host = f", in the {attribution.host}" if attribution.host else ""
         yield f"\n{name} ({attribution.quote}{host})"
-        yield f"  source  {shown(attribution.source)}".rstrip()
-        yield f"  cue     {shown(attribution.cue)}"
-        yield f"  content {shown(attribution.content)}"
+        yield f"  source  {shown(article.text, attribution.source)}".rstrip()
+        yield f"  cue     {shown(article.text, attribution.cue)}"
+        yield f"  content {shown(article.text, attribution.content)}".rstrip()
+        if attribution.speakers:
+            yield f"  speaker {' '.join(attribution.speakers)}"
+        for reading in attribution.stances:
+            hedges = f", hedged {shown(article.text, reading.hedges)}" if reading.hedges else ""
+            yield f"  stance  {'not ' if reading.is_negated else ''}{reading.stance}{hedges} ({reading.decided.reason})"
+        if answers := attribution.answers:
+            answered = f"{answers.attribution} " if answers.attribution else ""
+            yield f"  answers {answered}{shown(article.text, answers.target)} ({answers.link.reason})"
+
+
+def source_lines(text: str, source: Source) -> Iterator[str]:
+    called = source.name or source.description
+    yield f"{source.id} ({source.kind}) {shown(text, (called,)) if called else ''}".rstrip()
+    count, country = source.count, source.country
+    said = {
+        "role": source.role,
+        "of": source.affiliation,
+        f"country {country.code if country else ''}": country.words if country else None,
+        f"count {count.least} to {count.most}" if count else "count": count.words if count else None,
+        "access": source.access,
+        "unnamed": source.anonymity,
+        "relay": source.relay,
+    }
+    for label, span in said.items():
+        if span:
+            yield f"  {label} {shown(text, (span,))}"
+    for mention in source.mentions:
+        reason = f" ({mention.link.reason})" if mention.link else ""
+        yield f"  mention {shown(text, (mention.span,))}, {mention.form}{reason}"
+
+
+def shown(text: str, spans: Sequence[Span]) -> str:
+    return " … ".join(f"[{span.start}:{span.end}] {' '.join(span.of(text).split())}" for span in spans)
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=[path.stem for path in ARTICLES])

@@ -59,7 +59,10 @@ def render(record: Record, console: Console, order: Order = Order.SOURCE, *, exp
         folder.put(Text(plain(" · ".join(stated)), style=_DIM))
     folder.skip()
     view = _View(record, folder, explain=explain)
-    if order is Order.SOURCE:
+    if not record.attributions:
+        folder.put(Text("Nothing is attributed to anybody in this copy, as far as could be read."))
+        folder.skip()
+    elif order is Order.SOURCE:
         view.by_source(people(record))
     else:
         view.by_text()

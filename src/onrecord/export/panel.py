@@ -1,0 +1,225 @@
+"""The page's panel: who says what by source, who has not answered, and what the article rests on.
+
+Whatever it shows leads to its exact place in the article; every inference keeps its reason behind one click, in a
+`details` element, so that no script is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from onrecord.export.marked_text import anchor_of
+from onrecord.export.people import Act, Voice, acts, people
+from onrecord.export.sourcing import sourcing
+from onrecord.export.wording import (
+    LEGEND,
+    because,
+    joined,
+    mark,
+    passed_on_by,
+    quote_words,
+    reading_words,
+    remarks,
+    speaker_names,
+    target_words,
+    together_with,
+    voice_name,
+)
+from onrecord.types import Attribution, Inference, Record, Source, Span, Stance, StanceReading
+
+__all__ = ["jumps", "panel"]
+
+_SHAPES = {
+    Stance.DENIES: "against",
+    Stance.DISPUTES: "against",
+    Stance.OPPOSES: "against",
+    Stance.NOT_CONFIRMED: "silent",
+    Stance.DECLINES_TO_COMMENT: "silent",
+    Stance.NO_RESPONSE: "silent",
+}
+
+
+def panel(record: Record, prefix: str) -> str:
+    """The panel of one record; prefix: of its anchors."""
+    return _Panel(record, prefix).html()
+
+
+def jumps(record: Record, prefix: str) -> str:
+    """Links to the parts of a record's panel, with how many stand in each."""
+    shown = people(record)
+    parts = [
+        ("who", "Who says what", len(shown.speaking) + len(shown.quoted)),
+        ("unsourced", "No source named", len(shown.unsourced)),
+        ("unanswering", "Has not answered", len(shown.unanswering)),
+        ("sourcing", "What it rests on", None),
+    ]
+    links = [
+        f'<a href="#{prefix}{part}">{title}{f" ({count})" if count else ""}</a>'
+        for part, title, count in parts
+        if count != 0
+    ]
+    return f'<nav class="jumps" aria-label="Parts of the record">{" ".join(links)}</nav>'
+
+
+class _Panel:
+    """Writes one record's panel; remembers which anchors it has set, as an act of two sources is shown twice."""
+
+    def __init__(self, record: Record, prefix: str) -> None:
+        self._record = record
+        self._text = record.article.text
+        self._prefix = prefix
+        self._names = {act.name: act for act in acts(record.attributions)}
+        self._anchored: set[str] = set()
+
+    def html(self) -> str:
+        shown = people(self._record)
+        legend = " · ".join(f"{sign}\N{NO-BREAK SPACE}{words}" for sign, words in LEGEND)
+        parts = [
+            self._part(
+                "who",
+                "Who says what",
+                f"In the order in which they first speak. {legend}.",
+                [self._voice(voice) for voice in shown.speaking],
+            ),
+            self._part("quoted", "Only in others’ words", "", [self._voice(voice) for voice in shown.quoted]),
+            self._part(
+                "unsourced",
+                "No source named",
+                "",
+                [f'<li class="voice">{self._acts(shown.unsourced, None)}</li>'] if shown.unsourced else [],
+            ),
+            self._part(
+                "unanswering",
+                "Has not answered",
+                "Nor confirmed or commented, as far as this copy shows.",
+                [self._voice(voice, in_full=not shown.says_more(voice)) for voice in shown.unanswering],
+            ),
+            self._part(
+                "mentioned",
+                "Mentioned only",
+                "Nothing is attributed to them here.",
+                [self._voice(Voice(source, (), ())) for source in shown.mentioned],
+            ),
+            self._sourcing(),
+        ]
+        return "\n".join(part for part in parts if part)
+
+    def _part(self, name: str, title: str, note: str, items: Sequence[str]) -> str:
+        if not items:
+            return ""
+        remark = f'\n<p class="note">{escape(note)}</p>' if note else ""
+        heading = f'<h2 id="{self._prefix}{name}">{escape(title)}</h2>'
+        return f'<section>\n{heading}{remark}\n<ol class="voices">\n' + "\n".join(items) + "\n</ol>\n</section>"
+
+    def _voice(self, voice: Voice, *, in_full: bool = True) -> str:
+        source, name = voice.source, escape(voice_name(self._text, voice))
+        look = {"○": " unnamed", "▪": " paper"}.get(mark(source), "")
+        first = source.name or source.description if source else None
+        link = f'<a href="#{anchor_of(first.start, self._prefix)}">{name}</a>' if first else name
+        return (
+            f'<li class="voice{look}"{self._id(source.id if source else "")}>'
+            f'<h3><span class="sign" aria-hidden="true">{mark(source)}</span> {link}</h3>'
+            + (self._remarks(source) + self._mentions(source) if in_full else "")
+            + self._acts(voice.acts, source, in_full=in_full)
+            + "</li>"
+        )
+
+    def _remarks(self, source: Source | None) -> str:
+        said = []
+        for number, remark in enumerate(remarks(self._text, source)):
+            words = self._quoted(remark.words) if remark.words else ""
+            label = escape(remark.label)
+            label = f'<strong class="kind">{label}</strong>' if number == 0 else label
+            said.append(" ".join(part for part in (label, words) if part))
+        return f'<p class="remarks">{" · ".join(said)}</p>'
+
+    def _mentions(self, source: Source | None) -> str:
+        linked = [mention for mention in source.mentions if mention.link] if source else []
+        reasons = [self._reason(self._quoted(m.span), m.link) for m in linked if m.link]
+        return _folded(f"{len(linked)} more mention{'' if len(linked) == 1 else 's'}, and why", reasons)
+
+    def _acts(self, shown: Sequence[Act], source: Source | None, *, in_full: bool = True) -> str:
+        items = [self._act(act, source, in_full=in_full) for act in shown]
+        return '<ol class="acts">\n' + "\n".join(items) + "\n</ol>" if items else ""
+
+    def _act(self, act: Act, source: Source | None, *, in_full: bool) -> str:
+        attribution, name = act.attribution, act.name
+        heading = [
+            f'<a class="name" href="#{self._prefix}t-{name}">{name} <span class="at-par">¶'
+            f"{attribution.paragraph + 1}</span></a>",
+            *(_stance(reading) for reading in attribution.stances),
+            f'<a class="cue" href="#{anchor_of(attribution.cue[0].start, self._prefix)}">'
+            f"{escape(joined(self._text, attribution.cue))}</a>",
+        ]
+        if hedges := [span for reading in attribution.stances for span in reading.hedges]:
+            heading.append(f'<span class="hedge">hedged: {", ".join(self._quoted(span) for span in hedges)}</span>')
+        notes = [escape(note) for note in (quote_words(attribution), together_with(self._record, attribution, source))]
+        if told := passed_on_by(self._record, act):
+            notes.append(f"{escape(told)} {self._act_link(act.outer.name if act.outer else '')}")
+        if noted := " · ".join(note for note in notes if note):
+            heading.append(f'<span class="type">{noted}</span>')
+        words = escape(joined(self._text, attribution.content))
+        content = f'<blockquote><span class="content">{words}</span></blockquote>' if words else ""
+        if in_full:
+            reasons = [self._reason(escape(reading_words(r)), r.decided) for r in attribution.stances]
+            heading.append(_folded("why?", reasons))
+        below = content + self._answers(attribution, in_full=in_full)
+        return f'<li class="act"{self._id(name)}><div class="head">{" ".join(heading)}</div>{below}</li>'
+
+    def _answers(self, attribution: Attribution, *, in_full: bool) -> str:
+        answers = attribution.answers
+        if answers is None:
+            return ""
+        words, is_cut = target_words(self._text, answers)
+        place = anchor_of(answers.target[0].start, self._prefix)
+        said = f'<a href="#{place}">“{escape(words)}”</a>'
+        if answered := self._names.get(answers.attribution or ""):
+            whose = escape(speaker_names(self._record, answered.attribution))
+            said = f"{self._act_link(answered.name)}, {whose}: {said}"
+            said += f" (in full under {self._act_link(answered.name)})" if is_cut else ""
+        reason = _folded("why?", [self._reason("taken so", answers.link)]) if in_full else ""
+        return f'<div class="answers"><span aria-hidden="true">↳</span> answers {said} {reason}</div>'
+
+    def _reason(self, what: str, inference: Inference) -> str:
+        places = ", ".join(self._quoted(span) for span in inference.words)
+        return f"{what}: {escape(because(inference))}" + (f", from {places}" if places else "")
+
+    def _sourcing(self) -> str:
+        rows = []
+        for line in sourcing(self._record).lines():
+            links = " ".join(self._act_link(name) for name in line.attributions)
+            words = escape(line.words) + (f'<br><span class="links">{links}</span>' if links else "")
+            rows.append(f'<tr><th scope="row">{escape(line.label)}</th><td>{words}</td></tr>')
+        return (
+            f'<section>\n<h2 id="{self._prefix}sourcing">What it rests on</h2>\n'
+            '<p class="note">Counted in this copy; what is absent from it may have been done all the same.</p>\n'
+            '<table class="sourcing">\n' + "\n".join(rows) + "\n</table>\n</section>"
+        )
+
+    def _quoted(self, span: Span) -> str:
+        """Words of the article, leading to their place."""
+        return f'<a href="#{anchor_of(span.start, self._prefix)}">“{escape(joined(self._text, (span,)))}”</a>'
+
+    def _act_link(self, name: str) -> str:
+        return f'<a href="#{self._prefix}{name}">{name}</a>'
+
+    def _id(self, name: str) -> str:
+        if not name or name in self._anchored:
+            return ""
+        self._anchored.add(name)
+        return f' id="{self._prefix}{name}"'
+
+
+def _stance(reading: StanceReading) -> str:
+    """A stance in words, its shape telling denials and silences from the rest."""
+    shape = "" if reading.is_negated else _SHAPES.get(reading.stance, "")
+    return f'<strong class="{f"stance {shape}".strip()}">{escape(reading_words(reading))}</strong>'
+
+
+def _folded(summary: str, reasons: Sequence[str]) -> str:
+    """Reasons behind one click; nothing where there are none."""
+    if not reasons:
+        return ""
+    items = "".join(f"<li>{reason}</li>" for reason in reasons)
+    return f'<details class="why"><summary>{summary}</summary><ul>{items}</ul></details>'
