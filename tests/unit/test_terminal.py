@@ -13,6 +13,7 @@ from onrecord.export import render
 from onrecord.export.people import acts
 from onrecord.numbering import Order
 from onrecord.types import Record, SourceKind
+from tests.conftest import ROOT
 from tests.records import harbour_record, hostile_record
 
 WIDTHS = (60, 100)
@@ -84,8 +85,8 @@ def test_a_stance_is_said_with_its_negation_hedge_and_company(record: Record) ->
     assert "does not deny ‹did not deny›" in text
     assert "cites ‹speak of› hedged: “may”" in text
     assert "has not confirmed ‹has confirmed› · indirect · together with Vellin" in text
-    assert "asserts ‹quoting› · indirect · passed on by The Meridian newspaper in a3" in text
-    assert "demands ‹had told› · indirect · as told by A dock worker in a15" in text
+    assert "asserts ‹quoting› · indirect · passed on in a3 by The Meridian newspaper" in text
+    assert "demands ‹had told› · indirect · within a15 by A dock worker" in text
 
 
 def test_an_answer_says_what_it_answers_and_a_long_one_where_the_rest_stands(record: Record) -> None:
@@ -142,6 +143,8 @@ def test_every_reason_is_given_when_asked_for_and_none_otherwise(record: Record)
     assert "“He” ¶4 is this source: the only man in reach who speaks, confidence 0.88, from “a harbour pilot” ¶4" in (
         explained
     )
+    assert "denies (CAMEO 121): a verb of denial, confidence 0.93, from “denied” ¶2" in explained
+    assert "5 people, from “five” ¶3" in explained
     assert "confidence" not in shown(record)
 
 
@@ -164,3 +167,11 @@ def test_words_from_an_article_cannot_write_over_the_terminal() -> None:
         assert "\x1b" not in text
         assert "\u202e" not in text
         assert max(cell_len(line) for line in text.splitlines()) <= 60
+
+
+def test_the_documented_example_is_what_is_printed(record: Record) -> None:
+    documented = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8").split("```")[1]
+    heading, remark, act, content = documented.strip("\n").splitlines()
+    lines = shown(record).splitlines()
+    assert lines[lines.index(heading) + 1] == remark
+    assert lines[lines.index(act) + 1] == content

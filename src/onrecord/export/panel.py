@@ -15,9 +15,11 @@ from onrecord.export.sourcing import sourcing
 from onrecord.export.wording import (
     LEGEND,
     because,
+    carried_in,
+    coded_words,
+    grounds,
     joined,
     mark,
-    passed_on_by,
     quote_words,
     reading_words,
     remarks,
@@ -26,7 +28,7 @@ from onrecord.export.wording import (
     together_with,
     voice_name,
 )
-from onrecord.types import Attribution, Inference, Record, Source, Span, Stance, StanceReading
+from onrecord.types import Attribution, Record, Source, Span, Stance, StanceReading
 
 __all__ = ["jumps", "panel"]
 
@@ -114,13 +116,13 @@ class _Panel:
 
     def _voice(self, voice: Voice, *, in_full: bool = True) -> str:
         source, name = voice.source, escape(voice_name(self._text, voice))
-        look = {"○": " unnamed", "▪": " paper"}.get(mark(source), "")
+        look = {"○": " unnamed", "▪": " paper", "?": " unread"}.get(mark(source), "")
         first = source.name or source.description if source else None
         link = f'<a href="#{anchor_of(first.start, self._prefix)}">{name}</a>' if first else name
         return (
             f'<li class="voice{look}"{self._id(source.id if source else "")}>'
             f'<h3><span class="sign" aria-hidden="true">{mark(source)}</span> {link}</h3>'
-            + (self._remarks(source) + self._mentions(source) if in_full else "")
+            + (self._remarks(source) if in_full else "")
             + self._acts(voice.acts, source, in_full=in_full)
             + "</li>"
         )
@@ -132,12 +134,17 @@ class _Panel:
             label = escape(remark.label)
             label = f'<strong class="kind">{label}</strong>' if number == 0 else label
             said.append(" ".join(part for part in (label, words) if part))
-        return f'<p class="remarks">{" · ".join(said)}</p>'
+        return f'<div class="remarks">{" · ".join(said)} {self._grounds(source)}</div>'
 
-    def _mentions(self, source: Source | None) -> str:
-        linked = [mention for mention in source.mentions if mention.link] if source else []
-        reasons = [self._reason(self._quoted(m.span), m.link) for m in linked if m.link]
-        return _folded(f"{len(linked)} more mention{'' if len(linked) == 1 else 's'}, and why", reasons)
+    def _grounds(self, source: Source | None) -> str:
+        found = grounds(source) if source else ()
+        reasons = []
+        for ground in found:
+            label = escape(ground.label)
+            said = f"{self._quoted(ground.of)} {label}" if ground.of else label
+            reasons.append(self._reason(said, ground.reason, ground.words))
+        more = sum(ground.of is not None for ground in found)
+        return _folded(f"{more} more mention{'' if more == 1 else 's'}, why?" if more else "why?", reasons)
 
     def _acts(self, shown: Sequence[Act], source: Source | None, *, in_full: bool = True) -> str:
         items = [self._act(act, source, in_full=in_full) for act in shown]
@@ -155,14 +162,15 @@ class _Panel:
         if hedges := [span for reading in attribution.stances for span in reading.hedges]:
             heading.append(f'<span class="hedge">hedged: {", ".join(self._quoted(span) for span in hedges)}</span>')
         notes = [escape(note) for note in (quote_words(attribution), together_with(self._record, attribution, source))]
-        if told := passed_on_by(self._record, act):
-            notes.append(f"{escape(told)} {self._act_link(act.outer.name if act.outer else '')}")
+        if (carried := carried_in(self._record, act)) and act.outer:
+            notes.append(f"{carried[0]} {self._act_link(act.outer.name)} {escape(carried[1])}".strip())
         if noted := " · ".join(note for note in notes if note):
             heading.append(f'<span class="type">{noted}</span>')
         words = escape(joined(self._text, attribution.content))
         content = f'<blockquote><span class="content">{words}</span></blockquote>' if words else ""
         if in_full:
-            reasons = [self._reason(escape(reading_words(r)), r.decided) for r in attribution.stances]
+            decided = [(escape(coded_words(reading)), reading.decided) for reading in attribution.stances]
+            reasons = [self._reason(stance, because(reason), reason.words) for stance, reason in decided]
             heading.append(_folded("why?", reasons))
         below = content + self._answers(attribution, in_full=in_full)
         return f'<li class="act"{self._id(name)}><div class="head">{" ".join(heading)}</div>{below}</li>'
@@ -178,12 +186,14 @@ class _Panel:
             whose = escape(speaker_names(self._record, answered.attribution))
             said = f"{self._act_link(answered.name)}, {whose}: {said}"
             said += f" (in full under {self._act_link(answered.name)})" if is_cut else ""
-        reason = _folded("why?", [self._reason("taken so", answers.link)]) if in_full else ""
+        link = answers.link
+        reason = _folded("why?", [self._reason("answers it", because(link), link.words)]) if in_full else ""
         return f'<div class="answers"><span aria-hidden="true">↳</span> answers {said} {reason}</div>'
 
-    def _reason(self, what: str, inference: Inference) -> str:
-        places = ", ".join(self._quoted(span) for span in inference.words)
-        return f"{what}: {escape(because(inference))}" + (f", from {places}" if places else "")
+    def _reason(self, what: str, reason: str, words: Sequence[Span]) -> str:
+        """A reason with the words that it rests on; what: HTML."""
+        places = ", ".join(self._quoted(span) for span in words)
+        return what + (f": {escape(reason)}" if reason else "") + (f", from {places}" if places else "")
 
     def _sourcing(self) -> str:
         rows = []

@@ -21,11 +21,12 @@ from onrecord.export.wording import (
     LEGEND,
     NO_SOURCE,
     because,
+    carried_in,
+    coded_words,
+    grounds,
     joined,
     mark,
-    passed_on_by,
     quote_words,
-    reading_words,
     remarks,
     source_name,
     speaker_names,
@@ -35,7 +36,7 @@ from onrecord.export.wording import (
     voice_name,
 )
 from onrecord.numbering import Order, summarise
-from onrecord.types import Host, Inference, Record, Source, Span
+from onrecord.types import Host, Record, Source, Span
 
 __all__ = ["render"]
 
@@ -120,10 +121,9 @@ class _View:
     def _voice(self, voice: Voice, *, in_full: bool = True) -> None:
         self._heading(voice.source, voice_name(self._text, voice), in_full=in_full)
         if self._explain and in_full and voice.source:
-            for mention in voice.source.mentions:
-                if mention.link:
-                    words = f"“{plain(joined(self._text, (mention.span,)))}” ¶{self._paragraph(mention.span)}"
-                    self._reason(f"{words} is this source", mention.link, "  ")
+            for ground in grounds(voice.source):
+                said = f"{self._placed(ground.of)} " if ground.of else ""
+                self._reason(f"{said}{ground.label}", ground.reason, ground.words, "  ")
         for act in voice.acts:
             self._act(act, voice.source, in_full=in_full)
         self._folder.skip()
@@ -144,8 +144,8 @@ class _View:
         attribution = act.attribution
         heading = Text()
         notes = [quote_words(attribution), together_with(self._record, attribution, source)]
-        if told := passed_on_by(self._record, act):
-            notes.append(f"{told} {act.outer.name if act.outer else ''}")
+        if (carried := carried_in(self._record, act)) and act.outer:
+            notes.append(" ".join((carried[0], act.outer.name, carried[1])))
         self._stance(heading, act)
         self._notes(heading, notes)
         paragraph = f"¶{attribution.paragraph + 1}"
@@ -198,7 +198,7 @@ class _View:
         for mention in source.mentions:
             if mention.link and any(span.overlaps(mention.span) for span in within):
                 words = plain(joined(self._text, (mention.span,)))
-                self._reason(f"“{words}” is {name}", mention.link, margin)
+                self._reason(f"“{words}” is {name}", because(mention.link), mention.link.words, margin)
 
     # Both
 
@@ -223,7 +223,7 @@ class _View:
             self._folder.put(Text(plain(joined(self._text, attribution.content))), bar, bar)
         if self._explain and explains:
             for reading in attribution.stances:
-                self._reason(reading_words(reading), reading.decided, margin)
+                self._reason(coded_words(reading), because(reading.decided), reading.decided.words, margin)
         if answers := attribution.answers:
             words, is_cut = target_words(self._text, answers)
             said = Text("answers ", style=_DIM)
@@ -235,14 +235,16 @@ class _View:
                 said.append(f" (in full under {answers.attribution})")
             self._folder.put(said, margin + "↳ ")
             if self._explain and explains:
-                self._reason("answers it", answers.link, margin)
+                self._reason("answers it", because(answers.link), answers.link.words, margin)
 
-    def _reason(self, what: str, inference: Inference, margin: str) -> None:
-        said = Text(f"{what}: {plain(because(inference))}", style=Style(dim=True, italic=True))
-        if inference.words:
-            places = ", ".join(f"“{plain(s.of(self._text))}” ¶{self._paragraph(s)}" for s in inference.words)
-            said.append(f", from {places}")
+    def _reason(self, what: str, reason: str, words: Sequence[Span], margin: str) -> None:
+        said = Text(f"{what}: {plain(reason)}" if reason else what, style=Style(dim=True, italic=True))
+        if words:
+            said.append(f", from {', '.join(self._placed(span) for span in words)}")
         self._folder.put(said, margin + "? ")
+
+    def _placed(self, span: Span) -> str:
+        return f"“{plain(span.of(self._text))}” ¶{self._paragraph(span)}"
 
     def _paragraph(self, span: Span) -> int:
         """Number of the paragraph that a span begins in, from 1."""

@@ -29,11 +29,14 @@ __all__ = [
     "LEGEND",
     "NO_PARTY",
     "NO_SOURCE",
+    "Ground",
     "Remark",
     "because",
+    "carried_in",
+    "coded_words",
+    "grounds",
     "joined",
     "mark",
-    "passed_on_by",
     "quote_words",
     "reading_words",
     "remarks",
@@ -79,6 +82,20 @@ class Remark:
 
     label: str
     words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why something is said of a source.
+
+    label: what is said; of: the words of the article that it is said of, None where it is the source itself.
+    reason: may be empty where the words say it all. words: what it rests on.
+    """
+
+    label: str
+    of: Span | None
+    reason: str
+    words: tuple[Span, ...]
 
 
 def joined(text: str, spans: Sequence[Span]) -> str:
@@ -140,6 +157,19 @@ def remarks(text: str, source: Source | None) -> tuple[Remark, ...]:
     return tuple(found)
 
 
+def grounds(source: Source) -> tuple[Ground, ...]:
+    """What a source's fields and mentions rest on, as far as it is inferred."""
+    found = []
+    if source.count:
+        found.append(Ground(_count_words(source.count), None, "", (source.count.words,)))
+    if source.country:
+        found.append(Ground(f"country {source.country.code}", None, "", (source.country.words,)))
+    for mention in source.mentions:
+        if mention.link:
+            found.append(Ground("is this source", mention.span, because(mention.link), mention.link.words))
+    return tuple(found)
+
+
 def stance_words(attribution: Attribution) -> str:
     """What the source does, the main act first; empty where no stance was read."""
     return ", ".join(reading_words(reading) for reading in attribution.stances)
@@ -150,28 +180,35 @@ def reading_words(reading: StanceReading) -> str:
     return _SAYS[reading.stance][1 if reading.is_negated else 0]
 
 
+def coded_words(reading: StanceReading) -> str:
+    """One act in the third person with its code in the CAMEO event ontology, where it has one."""
+    return reading_words(reading) + (f" (CAMEO {reading.cameo})" if reading.cameo else "")
+
+
 def quote_words(attribution: Attribution) -> str:
     """How much of the content is quoted; empty where there is no content."""
     return "" if attribution.quote is QuoteType.NONE else str(attribution.quote)
 
 
-def passed_on_by(record: Record, act: Act) -> str:
-    """In whose words a nested attribution stands; empty for an outer one, and where the source quotes itself."""
+def carried_in(record: Record, act: Act) -> tuple[str, str] | None:
+    """The words before and after the name of the attribution that a nested one stands in.
+
+    None for an outer one, and where a source's own words lie within its own.
+    """
     if act.outer is None:
-        return ""
+        return None
     inner, outer = act.attribution, act.outer.attribution
     if inner.speakers and inner.speakers == outer.speakers:
-        return ""
-    told = "passed on by" if inner.host is Host.SOURCE else "as told by"
-    if not outer.speakers and not outer.source:
-        return "as told in"
-    return f"{told} {speaker_names(record, outer)} in"
+        return None
+    by = f"by {speaker_names(record, outer)}" if outer.speakers or outer.source else ""
+    return ("passed on in" if inner.host is Host.SOURCE else "within", by)
 
 
 def together_with(record: Record, attribution: Attribution, source: Source | None) -> str:
     """Who else an attribution comes down to beside one source; empty where nobody does."""
-    others = [other for other in speakers(record, attribution) if source and other.id != source.id]
-    names = " and ".join(source_name(record.article.text, other) for other in others)
+    text = record.article.text
+    others = [source_name(text, other) for other in speakers(record, attribution) if source and other.id != source.id]
+    names = " and ".join(name for name in others if source and name != source_name(text, source))
     return f"together with {names}" if names else ""
 
 
