@@ -2,6 +2,9 @@
 
 A discourse relation `attribution-positive` carries signals; the one of type `sem-atsrc` names the tokens of the source,
 counted through the document from 1.
+
+Interviews and hearings are published with a label before each turn. GUM keeps the labels beside the text, as the
+speaker of each sentence; with_speakers puts them back, so that the text reads as it was published ("Mary Smith: ...").
 """
 
 from __future__ import annotations
@@ -17,16 +20,19 @@ from onrecord.types import Span
 __all__ = ["GumDocument", "GumMention", "GumToken", "read_gum_documents"]
 
 _SOURCE_SIGNAL = re.compile(r"sem-atsrc-([\d,-]+)")
+_SPEAKER = re.compile(r"^# speaker = (\S+)", re.MULTILINE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
 @dataclass(frozen=True, slots=True)
 class GumToken:
-    """A token's place in the text, its universal part of speech, its head (index in the document, -1 for a root)."""
+    """A token's place in the text, universal part of speech, head (index in the document, -1 for a root), relation."""
 
     span: Span
     part: str
     head: int
+    relation: str
     form: str
 
 
@@ -61,8 +67,13 @@ class GumDocument:
         return Span(self.tokens[mention.first].span.start, self.tokens[mention.last].span.end)
 
     def is_name(self, mention: GumMention) -> bool:
-        """Whether a proper noun heads the mention."""
-        return self.tokens[mention.head].part == "PROPN"
+        """Whether a proper noun heads the mention, or stands beside its head ("curator Mary Smith")."""
+        beside = (
+            token
+            for token in self.tokens[mention.first : mention.last + 1]
+            if token.head == mention.head and token.relation in {"appos", "flat"}
+        )
+        return self.tokens[mention.head].part == "PROPN" or any(token.part == "PROPN" for token in beside)
 
     def is_pronoun(self, mention: GumMention) -> bool:
         """Whether the mention is a pronoun or a bare determiner."""
@@ -82,30 +93,38 @@ class GumDocument:
                 yield min(found, key=lambda m: m.last - m.first)
 
 
-def read_gum_documents(path: Path) -> list[GumDocument]:
-    """All documents of a file, in its order."""
+def read_gum_documents(path: Path, *, with_speakers: bool = False) -> list[GumDocument]:
+    """All documents of a file, in its order. with_speakers: with a label before each speaker's turn."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        return [_document(block) for block in file.read().split("# newdoc id = ")[1:]]
+        return [_document(block, with_speakers=with_speakers) for block in file.read().split("# newdoc id = ")[1:]]
 
 
-def _document(block: str) -> GumDocument:
+def _document(block: str, *, with_speakers: bool) -> GumDocument:
     document = GumDocument(block.partition("\n")[0].strip())
     pieces: list[str] = []
     length = 0
     opened: list[tuple[str, str, int]] = []
     closed: list[tuple[str, str, int, int]] = []
+    speaker = ""
     for sentence in block.split("\n\n"):
         if "# newpar" in sentence and pieces:
             length -= len(pieces[-1]) - len(pieces[-1].rstrip())
             pieces[-1] = pieces[-1].rstrip() + "\n\n"
             length += 2
+        turn = _SPEAKER.search(sentence)
+        if with_speakers and turn and turn[1] != speaker:
+            speaker = turn[1]
+            if pieces and not pieces[-1].endswith("\n"):
+                pieces[-1] = pieces[-1].rstrip() + "\n\n"
+            pieces.append(f"{_CAMEL.sub(' ', speaker)}: ")
+            length = sum(map(len, pieces))
         first = len(document.tokens)
         rows = [line.split("\t") for line in sentence.splitlines() if line.partition("\t")[0].isdigit()]
         for row in rows:
             misc = dict(part.split("=", 1) for part in row[9].split("|") if "=" in part)
             head = int(row[6]) - 1
             token = GumToken(
-                Span(length, length + len(row[1])), row[3], first + head if head >= 0 else -1, row[1]
+                Span(length, length + len(row[1])), row[3], first + head if head >= 0 else -1, row[7], row[1]
             )
             _follow(misc.get("Entity", ""), len(document.tokens), opened, closed)
             document.tokens.append(token)

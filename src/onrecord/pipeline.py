@@ -18,6 +18,7 @@ from onrecord.attribution.onnx_network import OnnxNetwork, usable_threads
 from onrecord.errors import ModelDamagedError
 from onrecord.ingest.plain import article_from_text
 from onrecord.models import SHIPPED, describe
+from onrecord.sources import resolve_sources
 from onrecord.text import lay_out
 from onrecord.types import Article, ModelIdentity, Record
 
@@ -67,7 +68,8 @@ class Reader:
         attributions, entities = read_attributions(
             article.text, layout, self._network, self._tokenizer, self._settings
         )
-        return Record(article, layout, attributions, (), entities, self._identity)
+        sources, attributions = resolve_sources(article.text, layout, attributions, entities)
+        return Record(article, layout, attributions, sources, entities, self._identity)
 
 
 def read(

@@ -89,7 +89,7 @@ def _covering(units: Sequence[Span], offset: int) -> int:
 
 
 def _entities(tokens: Tokens, scores: npt.NDArray[np.float32]) -> tuple[Entity, ...]:
-    """Entities by the best label of each piece; one goes on only with its own type, and covers whole words."""
+    """Entities by the best label of each piece; one goes on only with its own type, in its own paragraph, and covers whole words."""
     if not len(scores):
         return ()
     labels = scores.argmax(1)
@@ -99,7 +99,7 @@ def _entities(tokens: Tokens, scores: npt.NDArray[np.float32]) -> tuple[Entity, 
         if not whole[piece] and entities and entities[-1][1] == piece and tokens.shapes[piece] > 0:
             entities[-1] = (entities[-1][0], piece + 1, entities[-1][2])
         elif label:
-            kind, goes_on = (int(label) - 1) // 2, label % 2 == 0
+            kind, goes_on = (int(label) - 1) // 2, label % 2 == 0 and tokens.breaks[piece] < 2
             if goes_on and entities and entities[-1][1] == piece and entities[-1][2] == kind:
                 entities[-1] = (entities[-1][0], piece + 1, kind)
             else:

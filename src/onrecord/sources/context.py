@@ -1,0 +1,151 @@
+"""What resolving one article holds while it runs: the text, its layout, and everybody met so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from onrecord.numbering import walk
+from onrecord.sources.markables import Markable
+from onrecord.sources.names import titles
+from onrecord.sources.nouns import sex_of_noun
+from onrecord.sources.pronouns import Candidates
+from onrecord.sources.referents import Referent
+from onrecord.sources.roles import Role
+from onrecord.sources.things import find_acronyms
+from onrecord.sources.transcripts import find_turns, turn_at
+from onrecord.text.quotations import quotation_depth
+from onrecord.types import Attribution, Country, Entity, Inference, MentionForm, SourceKind, TextLayout
+
+__all__ = ["Context"]
+
+_NEWCOMER_REACH = 2  # sentences from a description to the name that follows it up
+
+
+class Context:
+    """One article being resolved.
+
+    referents: everybody met, in text order of their first mention. speakers: by attribution's name, its referents.
+    turns: of a transcript; turn_speakers: who speaks each of them, by its index.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        layout: TextLayout,
+        attributions: Sequence[Attribution],
+        entities: Sequence[Entity],
+        watch: Callable[[int, Candidates], None] | None = None,
+    ) -> None:
+        self.watch = watch
+        self.text = text
+        self.layout = layout
+        self.attributions = dict(walk(attributions))
+        self.entities = entities
+        self.referents: list[Referent] = []
+        self.speakers: dict[str, list[Referent]] = {name: [] for name in self.attributions}
+        self.quoted = np.append(quotation_depth(len(text), layout.quotations), np.int8(0))
+        self.acronyms = find_acronyms(text)
+        self.turns = find_turns(text, layout)
+        self.turn_speakers: dict[int, Referent] = {}
+
+    def sentence(self, offset: int) -> int:
+        """Index of the sentence that an offset lies in."""
+        return max(0, bisect_right(self.layout.sentences, offset, key=lambda s: s.start) - 1)
+
+    def paragraph(self, offset: int) -> int:
+        """Index of the paragraph that an offset lies in."""
+        return max(0, bisect_right(self.layout.paragraphs, offset, key=lambda p: p.start) - 1)
+
+    def settle(self, markable: Markable, referent: Referent, form: MentionForm, link: Inference | None) -> None:
+        """Note that a markable comes down to a referent."""
+        referent.mention(markable.span, form, link, is_place=markable.sort != "label")
+        if markable.attribution is not None:
+            referent.spoke.append(markable.span.start)
+            referent.spoke.sort()
+            if referent not in self.speakers[markable.attribution]:
+                self.speakers[markable.attribution].append(referent)
+
+    def take_role(self, referent: Referent, role: Role) -> None:
+        """Note what a person is, and of what; what was known first stays."""
+        if role.noun not in referent.heads:
+            referent.heads.append(role.noun)
+        referent.sex = referent.sex or sex_of_noun(role.noun)
+        if referent.role is None:
+            referent.role = role.span
+        if referent.affiliation is None:
+            referent.affiliation = role.affiliation
+
+    def newcomer_described_before(self, markable: Markable, role: Role | None) -> Referent | None:
+        """Somebody described without a name shortly before, whom a name that comes bare and speaks may follow up."""
+        if role is not None or markable.attribution is None:
+            return None
+        here = self.sentence(markable.span.start)
+        found = [
+            referent
+            for referent in self.referents
+            if referent.kind is SourceKind.UNNAMED_PERSON
+            and referent.is_indefinite
+            and len(referent.mentions) == 1
+            and referent.spoke
+            and 0 < here - self.sentence(referent.last) <= _NEWCOMER_REACH
+        ]
+        return found[-1] if len(found) == 1 else None
+
+    def turn_speaker_at(self, offset: int) -> Referent | None:
+        """Who has the turn at an offset of a transcript; None elsewhere."""
+        number = turn_at(self.turns, offset)
+        return None if number is None else self.turn_speakers.get(number)
+
+    def apposed_before(self, start: int) -> Referent | None:
+        """The person without a name whose description ends right before an offset, parted by a comma or nothing."""
+        for referent in reversed(self.referents):
+            if referent.kind is SourceKind.UNNAMED_PERSON and referent.mentions and not referent.names:
+                last = max(referent.mentions, key=lambda mention: mention.span.end).span
+                if last.end <= start and self.text[last.end : start].strip() in {"", ",", "—", "–"}:
+                    return referent
+        return None
+
+    def apposed_name(self, start: int) -> Referent | None:
+        """The named person whose name ends right before an offset, with a comma or dash between."""
+        for referent in reversed(self.referents):
+            if referent.kind is SourceKind.NAMED_PERSON and referent.names:
+                last = max(referent.names, key=lambda name: name.span.end).span
+                if last.end < start and self.text[last.end : start].strip() in {",", "—", "–", "("}:
+                    return referent
+        return None
+
+    def heads_of(self, referent: Referent) -> set[str]:
+        """Nouns that describe a person: those of its descriptions, and those that its titles stand for."""
+        heads = set(referent.heads)
+        for name in referent.names:
+            for title in name.person.titles if name.person else ():
+                role = titles()[title].role
+                if role:
+                    heads.add(role)
+        return heads
+
+    def speaker_at(self, offset: int) -> tuple[str, Referent | None] | None:
+        """The innermost attribution whose content holds an offset within quotation marks, and its first speaker."""
+        inside = [
+            (name, attribution)
+            for name, attribution in self.attributions.items()
+            if any(span.start <= offset < span.end for span in attribution.content)
+            and not any(span.start <= offset < span.end for span in (*attribution.source, *attribution.cue))
+        ]
+        if not inside:
+            return None
+        name = min(inside, key=lambda item: sum(s.end - s.start for s in item[1].content))[0]
+        speakers = self.speakers[name]
+        return name, speakers[0] if speakers else None
+
+    def country_of_thing(self, words: str) -> Country | None:
+        """The country of a body that the article named with one, by its name or acronym."""
+        bare = words.lower().removeprefix("the ")
+        full = self.acronyms.get(bare, bare)
+        for referent in self.referents:
+            if referent.country is not None and any(full in name.words.lower() for name in referent.names):
+                return referent.country
+        return None

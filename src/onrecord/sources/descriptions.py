@@ -1,0 +1,183 @@
+"""Who or what a phrase without a person's name comes down to: roles, bodies, texts, reports, people without names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.lexicon import load_lexicon
+from onrecord.sources.context import Context
+from onrecord.sources.countries import country_in, government_in
+from onrecord.sources.kinds import is_plural, kind_of
+from onrecord.sources.markables import Markable
+from onrecord.sources.nouns import sex_of_noun
+from onrecord.sources.phrases import Phrase
+from onrecord.sources.referents import NamedAt, Referent
+from onrecord.sources.roles import role_in
+from onrecord.sources.things import same_thing, thing_key
+from onrecord.types import Inference, MentionForm, SourceKind, Span
+
+__all__ = ["describe"]
+
+_THINGS = frozenset(SourceKind) - {
+    SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP, SourceKind.ARTICLE
+}  # fmt: skip
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_OTHER = re.compile(r"\b(?:another|other|second|third|fourth|different)\b", re.IGNORECASE)
+
+
+def describe(context: Context, markable: Markable, phrase: Phrase) -> None:
+    """Give a description to whom it means, or bring somebody in."""
+    kind = kind_of(context.text, phrase)
+    if kind in _THINGS:
+        _thing(context, markable, phrase, kind)
+    elif kind is SourceKind.UNNAMED_PERSON:
+        _somebody(context, markable, phrase)
+    elif markable.attribution is not None:
+        _people(context, markable, phrase, kind)
+
+
+def _thing(context: Context, markable: Markable, phrase: Phrase, kind: SourceKind) -> None:
+    text, key = context.text, thing_key(phrase)
+    government = government_in(text, phrase.span) if kind is SourceKind.GOVERNMENT else None
+    found, link = None, None
+    for referent in reversed(context.referents):
+        if referent.kind not in _THINGS or not referent.names:
+            continue
+        if government is not None:
+            own = referent.country.code if referent.country and referent.kind is kind else None
+            why = "the same government" if own == government.code else None
+        else:
+            whys = (same_thing(key, tuple(name.words.split()), context.acronyms) for name in referent.names)
+            why = next((reason for reason in whys if reason), None)
+        is_like = kind is referent.kind or phrase.is_definite or referent.names[0].words != " ".join(key)
+        if why is not None and is_like:
+            found, link = referent, Inference(why, (referent.names[0].span,), 0.9)
+            break
+    if found is None and phrase.is_definite and (len(key) == 1 or markable.attribution is None):
+        found, link = _named_before(context, phrase, kind)
+    if found is None:
+        found = Referent(kind, "thing", country=government or country_in(text, phrase.span))
+        context.referents.append(found)
+    found.names.append(NamedAt(_core_span(phrase), " ".join(key), None))
+    found.heads.append(phrase.head_word)
+    found.country = found.country or government or country_in(text, phrase.span)
+    form = MentionForm.NAME if phrase.spans[phrase.head].of(text)[:1].isupper() else MentionForm.DESCRIPTION
+    context.settle(markable, found, form, link)
+
+
+def _named_before(context: Context, phrase: Phrase, kind: SourceKind) -> tuple[Referent | None, Inference | None]:
+    """The body, text or report that "the company" or "the report" means: the last one of its sort."""
+    head = phrase.head_word
+    for referent in sorted(context.referents, key=lambda r: r.last, reverse=True):
+        if referent.kind not in _THINGS or not referent.names or _OTHER.search(phrase.span.of(context.text)):
+            continue
+        if head in referent.heads:
+            return referent, Inference("the last one of that noun", (referent.names[0].span,), 0.75)
+        is_body = head in _body_nouns() and referent.kind is kind and referent.spoke
+        if is_body and context.sentence(phrase.span.start) - context.sentence(referent.last) <= 3:
+            return referent, Inference("the last body that was named", (referent.names[0].span,), 0.6)
+    return None, None
+
+
+def _somebody(context: Context, markable: Markable, phrase: Phrase) -> None:
+    """One person without a name in the phrase."""
+    text = context.text
+    role = role_in(text, phrase)
+    country = country_in(text, phrase.span)
+    beside = context.apposed_name(markable.span.start)
+    found, link = None, None
+    if beside is not None:
+        found, link = beside, Inference("a description beside the name", (_place(beside),), 0.9)
+    elif phrase.head_word == "counterpart":
+        found, link = _counterpart(context, markable, country.code if country else None)
+    elif phrase.determiner not in _INDEFINITE and not _OTHER.search(phrase.span.of(text)):
+        found, link = _holder(context, phrase, country.code if country else None)
+    if found is None:
+        found = Referent(SourceKind.UNNAMED_PERSON, "one", is_indefinite=phrase.determiner in _INDEFINITE)
+        context.referents.append(found)
+    found.described.append(markable.span)
+    found.sex = found.sex or sex_of_noun(phrase.head_word)
+    found.country = found.country or country
+    if role is not None and phrase.head_word != "counterpart":
+        context.take_role(found, role)
+    context.settle(markable, found, MentionForm.DESCRIPTION, link)
+
+
+def _holder(context: Context, phrase: Phrase, country: str | None) -> tuple[Referent | None, Inference | None]:
+    """The person mentioned last whose role the description is."""
+    head = phrase.head_word
+    wanted = {head, *_families().get(head, ())}
+    sex = sex_of_noun(head)
+    for referent in sorted(context.referents, key=lambda r: -r.last):
+        if not referent.is_person or referent.number != "one" or (sex and referent.sex and sex != referent.sex):
+            continue
+        if country and referent.country and referent.country.code != country:
+            continue
+        heads = context.heads_of(referent)
+        if head in heads:
+            return referent, Inference("the last person of that role", (_place(referent),), 0.8)
+        if wanted & heads:
+            return referent, Inference("the last person whose role that may be", (_place(referent),), 0.6)
+    return None, None
+
+
+def _counterpart(context: Context, markable: Markable, country: str | None) -> tuple[Referent | None, Inference | None]:
+    """Somebody of a country in the role of the one who speaks ("her Chinese counterpart")."""
+    if country is None:
+        return None, None
+    people = [r for r in context.referents if r.is_person and r.last >= 0]
+    speaking = [r for r in people if r.country is None or r.country.code != country]
+    own = max(speaking, key=lambda r: r.last, default=None)
+    roles = context.heads_of(own) if own else set()
+    alike = {other for role in roles for other in (role, *_families().get(role, ()))}
+    for referent in sorted(people, key=lambda r: -r.last):
+        if referent.country and referent.country.code == country and alike & context.heads_of(referent):
+            return referent, Inference("somebody of that country in the same role", (_place(referent),), 0.5)
+    return None, None
+
+
+def _people(context: Context, markable: Markable, phrase: Phrase, kind: SourceKind) -> None:
+    """People without names; the same people only where the words are the same and point back."""
+    found, link = None, None
+    if phrase.is_definite or phrase.determiner in {"these", "those"}:
+        for referent in sorted(context.referents, key=lambda r: -r.last):
+            is_same = referent.number == "many" and phrase.head_word in referent.heads
+            if is_same and _adds_nothing(context, phrase, referent):
+                found = referent
+                link = Inference("the last people of that noun", (_place(referent),), 0.7)
+                break
+    if found is None:
+        found = Referent(kind, "many" if is_plural(phrase) or kind is SourceKind.UNNAMED_GROUP else "one")
+        context.referents.append(found)
+    found.described.append(markable.span)
+    found.heads.append(phrase.head_word)
+    found.country = found.country or country_in(context.text, phrase.span)
+    context.settle(markable, found, MentionForm.DESCRIPTION, link)
+
+
+def _adds_nothing(context: Context, phrase: Phrase, referent: Referent) -> bool:
+    """Whether a description's modifiers were all used of the referent before."""
+    known = {word for span in referent.described for word in span.of(context.text).lower().split()}
+    return set(phrase.modifiers) <= known
+
+
+def _core_span(phrase: Phrase) -> Span:
+    return Span(phrase.spans[0].start, phrase.spans[-1].end)
+
+
+def _place(referent: Referent) -> Span:
+    """The words that a link to somebody points at."""
+    best = referent.best_name
+    return best.span if best else referent.mentions[-1].span
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    entries = (entry.split() for entry in load_lexicon("onrecord.sources", "role_families.txt"))
+    return {noun: tuple(roles) for noun, *roles in entries}
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return frozenset(load_lexicon("onrecord.sources", "body_nouns.txt"))

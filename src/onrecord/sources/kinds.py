@@ -1,0 +1,153 @@
+"""The kind of a source by its own words, before anybody is resolved; docs/labelling-guide.md says which is which."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.lexicon import load_lexicon
+from onrecord.sources.countries import country_in, government_in
+from onrecord.sources.nouns import (
+    is_document,
+    is_figures,
+    is_group,
+    is_medium,
+    is_organisation,
+    is_person,
+    is_quantifier,
+    people,
+)
+from onrecord.sources.phrases import Phrase
+from onrecord.types import EntityType, SourceKind, Span
+
+__all__ = ["PRONOUNS", "is_outlet", "is_plural", "kind_of"]
+
+# Number of each pronoun that can be a source: one, many, either.
+PRONOUNS = {
+    "he": "one", "she": "one", "him": "one", "her": "one", "his": "one", "hers": "one", "himself": "one",
+    "herself": "one", "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
+    "it": "thing", "its": "thing", "itself": "thing", "who": "relative", "which": "relative", "that": "relative",
+    "whom": "relative", "whose": "relative", "i": "speaker", "me": "speaker", "my": "speaker", "mine": "speaker",
+    "myself": "speaker", "we": "speakers", "us": "speakers", "our": "speakers", "ours": "speakers",
+    "ourselves": "speakers", "you": "hearer", "your": "hearer", "yours": "hearer",
+}  # fmt: skip
+
+_INDEFINITE = frozenset({"a", "an", "another"})
+_NUMBERS = re.compile(r"\d")
+_NEWS_REPORTS = frozenset({"report", "reports"})
+_OFFICIAL = re.compile(r"\b[A-Z]")
+
+
+def kind_of(text: str, phrase: Phrase) -> SourceKind:
+    """The kind that the phrase's own words tell; a phrase that resolves to a name may turn out to be another's."""
+    name = phrase.name
+    words = phrase.spans[phrase.head].of(text) if phrase.core else phrase.span.of(text)
+    bears_name = name is not None and name.span.end >= phrase.spans[-1].start
+    if is_outlet(text, phrase):
+        return SourceKind.PRESS_REPORT
+    if government_in(text, phrase.span):
+        return SourceKind.GOVERNMENT
+    if bears_name and name and name.type is EntityType.PERSON and not _is_common(phrase.head_word, words):
+        return SourceKind.NAMED_PERSON
+    return _common_kind(text, phrase) or _kind_by_shape(phrase, words, is_entity=bears_name)
+
+
+def _kind_by_shape(phrase: Phrase, words: str, *, is_entity: bool) -> SourceKind:
+    """The kind of a phrase whose head no lexicon knows: by its determiner, number, capitals."""
+    head = phrase.head_word
+    if phrase.determiner in _INDEFINITE or head in {"another", "one"}:
+        return SourceKind.UNNAMED_PERSON
+    if head[:1].isdigit() or is_quantifier(head):
+        return SourceKind.UNNAMED_GROUP
+    if words[:1].isupper() or is_entity:
+        return (
+            SourceKind.NAMED_ORGANISATION if is_entity or _looks_like_body(phrase, words) else SourceKind.NAMED_PERSON
+        )
+    return SourceKind.UNNAMED_GROUP if head.endswith("s") else SourceKind.DOCUMENT
+
+
+def is_plural(phrase: Phrase) -> bool:
+    """Whether the phrase means several people."""
+    return _means_people(phrase.head_word)
+
+
+def is_outlet(text: str, phrase: Phrase) -> bool:
+    """Whether the phrase is the name of a news medium."""
+    if not phrase.core or not phrase.spans[-1].of(text)[:1].isupper():
+        return False
+    whole = " ".join(phrase.core)
+    if whole in _outlets() or phrase.core[-1] in _outlets():
+        return True
+    is_named = len(phrase.core) > 1 or phrase.determiner == "the"
+    return is_named and phrase.core[-1] in _set("outlet_endings.txt") and phrase.span.of(text)[:1] not in "0123456789"
+
+
+def _common_kind(text: str, phrase: Phrase) -> SourceKind | None:
+    """The kind by the noun that heads the phrase; None where it is not in a lexicon."""
+    head = phrase.head_word
+    if head in _NEWS_REPORTS:
+        return SourceKind.DOCUMENT if _is_official(text, phrase) else SourceKind.PRESS_REPORT
+    if is_person(head) and phrase.name is not None and phrase.name.type is EntityType.PERSON and _names_beside(phrase):
+        return SourceKind.NAMED_PERSON
+    if is_organisation(head) and _is_many(phrase):
+        return SourceKind.UNNAMED_GROUP
+    return next((kind for test, kind in _KINDS if test(head)), None)
+
+
+def _means_people(head: str) -> bool:
+    return people(head) or is_group(head) or _is_nationality(head)
+
+
+# In this order: a word in two lexicons goes to the first.
+_KINDS = (
+    (is_figures, SourceKind.DATA),
+    (_means_people, SourceKind.UNNAMED_GROUP),
+    (is_person, SourceKind.UNNAMED_PERSON),
+    (is_medium, SourceKind.PRESS_REPORT),
+    (is_organisation, SourceKind.NAMED_ORGANISATION),
+    (is_document, SourceKind.DOCUMENT),
+)
+
+
+def _names_beside(phrase: Phrase) -> bool:
+    """Whether the phrase's name stands beside it, as an apposition, rather than in it as a possessor."""
+    name = phrase.name
+    return name is not None and bool(phrase.spans) and name.span.start >= phrase.spans[-1].end
+
+
+def _is_common(head: str, words: str) -> bool:
+    """Whether a word that a name seems to cover is a common noun after all ("Mrs. Clinton's campaign")."""
+    return words.islower() and any(test(head) for test in (is_person, people, is_organisation, is_document, is_figures))
+
+
+def _is_official(text: str, phrase: Phrase) -> bool:
+    """Whether a report is some body's own: a name before it, whose it is after it; one mentioned again counts too."""
+    before = any(span.of(text)[:1].isupper() for span in phrase.spans[: phrase.head])
+    after = re.match(r"\s*(?:by|from|of|for|released|commissioned)\b", phrase.rest.of(text))
+    is_own = before and not any(is_medium(word) for word in phrase.modifiers)
+    return bool(after) or is_own or phrase.determiner == "the"
+
+
+def _is_many(phrase: Phrase) -> bool:
+    """A plural of bodies that are not named ("unions", "technology companies")."""
+    return phrase.determiner is None and phrase.head_word.endswith("s") and not phrase.head_word.endswith("ss")
+
+
+def _is_nationality(head: str) -> bool:
+    last = head.rpartition("-")[2]
+    return last.endswith(("ns", "is", "ks", "es")) and country_in(last, Span(0, len(last))) is not None
+
+
+def _looks_like_body(phrase: Phrase, words: str) -> bool:
+    ends = phrase.core[-1] in _set("organisation_endings.txt")
+    return ends or (words.isupper() and len(words) > 1) or bool(_NUMBERS.search(words))
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return _set("outlets.txt")
+
+
+@cache
+def _set(lexicon: str) -> frozenset[str]:
+    return frozenset(load_lexicon("onrecord.sources", lexicon))

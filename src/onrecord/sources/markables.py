@@ -1,0 +1,119 @@
+"""Collect what can be somebody in an article: sources, names of people and bodies, descriptions, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import load_lexicon
+from onrecord.numbering import walk
+from onrecord.sources.kinds import PRONOUNS
+from onrecord.sources.names import titles
+from onrecord.sources.nouns import is_person
+from onrecord.sources.phrases import split_conjoined
+from onrecord.types import Attribution, Entity, EntityType, Span
+
+__all__ = ["Markable", "collect"]
+
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
+_DESCRIPTION = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|another|one|this|that)\s+(?:[\w'’.-]+\s+){0,4}?(?P<head>[a-z]+(?:-[a-z]+)*)\b",
+    re.IGNORECASE,
+)
+_TITLE_BEFORE = re.compile(r"(?:\b[A-Za-z]+\.?\s+){1,3}$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NEAR = 40  # code points between the pieces of one source, at most, for it to be read as one phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Markable:
+    """A place where somebody may be meant.
+
+    sort: "source", "name", "description", "pronoun" or "label"; a source may be any of the first three by its words.
+    attribution: name of the attribution that a source belongs to; None for other sorts.
+    entity: for a name, the entity.
+    """
+
+    span: Span
+    sort: str
+    attribution: str | None = None
+    entity: Entity | None = None
+
+
+def collect(
+    text: str, attributions: Sequence[Attribution], entities: Sequence[Entity], labels: Sequence[Span]
+) -> list[Markable]:
+    """All markables in text order; where two begin together, the longer first. labels: of a transcript's turns."""
+    found = list(_sources(text, attributions, entities))
+    taken = {markable.span for markable in found}
+    found += [Markable(label, "label") for label in labels]
+    taken |= set(labels)
+    for entity in entities:
+        span = _with_title(text, entity) if entity.type is EntityType.PERSON else entity.span
+        if span not in taken:
+            found.append(Markable(span, "name", entity=entity))
+    covered = [markable.span for markable in found]
+    for match in _PRONOUN.finditer(text):
+        span = Span(match.start(), match.end())
+        if span not in taken:
+            found.append(Markable(span, "pronoun"))
+    for span in _descriptions(text):
+        if not any(span.overlaps(other) for other in covered):
+            found.append(Markable(span, "description"))
+    return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.attribution or ""))
+
+
+def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[Entity]) -> Iterator[Markable]:
+    for name, attribution in walk(attributions):
+        for span in _pieces(attribution.source):
+            for part in split_conjoined(text, _bare(text, span), entities):
+                yield Markable(_bare(text, part), "source", attribution=name)
+
+
+def _pieces(source: Sequence[Span]) -> list[Span]:
+    """A source's pieces, neighbours joined."""
+    joined: list[Span] = []
+    for span in sorted(source):
+        if joined and span.start - joined[-1].end <= _NEAR:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _bare(text: str, span: Span) -> Span:
+    """The span without punctuation and quotation marks at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(" \t\r\n,;:—–-\"“”‘’'("))
+    end = span.end - (len(words) - len(words.rstrip(" \t\r\n,;:—–-\"“”‘’'")))
+    return Span(start, end) if start < end else span
+
+
+def _with_title(text: str, entity: Entity) -> Span:
+    """A person's name with the titles before it, which tell sex and role."""
+    before = _TITLE_BEFORE.search(text, max(0, entity.span.start - 40), entity.span.start)
+    start = entity.span.start
+    words = list(re.finditer(r"[A-Za-z]+\.?", before.group())) if before else []
+    for word in reversed(words):
+        bare = word.group().rstrip(".").lower()
+        if not word.group()[0].isupper() or bare not in titles():
+            break
+        start = before.start() + word.start() if before else start
+    end = entity.span.end
+    possessive = _POSSESSIVE.search(text, start, end)
+    return Span(start, possessive.start() if possessive and possessive.start() > start else end)
+
+
+def _descriptions(text: str) -> Iterator[Span]:
+    for match in _DESCRIPTION.finditer(text):
+        if is_person(match["head"].lower()) and match.group().lower() not in _idioms():
+            yield Span(match.start(), match.end())
+
+
+@cache
+def _idioms() -> frozenset[str]:
+    return frozenset({f"{pronoun} own" for pronoun in PRONOUNS}) | frozenset(
+        load_lexicon("onrecord.sources", "empty_descriptions.txt")
+    )

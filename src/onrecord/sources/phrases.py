@@ -1,0 +1,273 @@
+"""Take a source's words apart: conjoined parts, and each part's core, head and what modifies it.
+
+There is no parser at run time. A source is a noun phrase that the reader has cut out already, so that its core ends
+where the first thing that can only follow a noun begins: a comma, a bracket, a preposition, a relative, a participle.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import load_lexicon
+from onrecord.sources.nouns import is_known, is_person, is_quantifier, people
+from onrecord.types import Entity, EntityType, Span
+
+__all__ = ["Phrase", "analyse", "split_conjoined", "words_of"]
+
+_WORD = re.compile(r"[\w$%]+(?:,\d{3}\b)*(?:[.'’&/-]+\w+)*\.?(?:['’](?!\w))?")
+_JOINT = re.compile(r"\s*,\s+and\s+|\s*,\s+or\s+|\s+and\s+|\s+or\s+|\s+nor\s+|\s*,\s+as well as\s+|\s*,\s+|\s+&\s+")
+_OFFICE = re.compile(r"\s+(?:of|for|to|at)\s+[^,;:()]*\s")  # "minister of education NAME"
+_TITLES = re.compile(r"\b(?:[A-Z][a-z]{1,3}\.|Representative|Senator|President|Governor|Professor)")
+_BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|--")
+_AND = re.compile(r"\b(?:and|or|nor|as well as)\b|&")
+_LIST = re.compile(r"\s*(?:[,:(—–-]|--)\s*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
+_CONJUNCTIONS = frozenset({"and", "or"})
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
+_MOST_WORDS = 8  # of one part of a list with commas; longer ones are clauses
+_LEADING = frozenset({"both", "either", "even", "neither", "not", "only", "just", "also", "according", "to"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "another"}
+)
+_FULL_STOP_KEPT = re.compile(r"^(?:[A-Za-z]\.)+$|^(?:[A-Z][a-z]{0,3})\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of one source.
+
+    span: all of it. core: its words, at least one, in lower case without a possessive ending; spans: where each stands.
+    head: index in the core of the word that heads it. rest: what follows the core; empty where nothing does.
+    determiner: the first word if it is one, lower case, else None.
+    name: a person's, an organisation's or a place's name that the phrase is or ends in, or that stands beside it.
+    """
+
+    span: Span
+    core: tuple[str, ...]
+    spans: tuple[Span, ...]
+    head: int
+    rest: Span
+    determiner: str | None
+    name: Entity | None
+
+    @property
+    def head_word(self) -> str:
+        """The word that heads it, lower case."""
+        return self.core[self.head]
+
+    @property
+    def modifiers(self) -> tuple[str, ...]:
+        """Words of the core before the head, lower case."""
+        return self.core[: self.head]
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it points at something known: "the", "this", a possessor."""
+        return self.determiner is not None and self.determiner not in {"a", "an", "another", "those", "these"}
+
+
+def words_of(text: str, span: Span) -> Iterator[Span]:
+    """Words of a stretch of text, possessive endings included."""
+    for match in _WORD.finditer(text, span.start, span.end):
+        end = match.end()
+        if match.group().endswith(".") and not _FULL_STOP_KEPT.match(match.group()):
+            end -= 1
+        yield Span(match.start(), end)
+
+
+def split_conjoined(text: str, span: Span, names: Sequence[Entity]) -> tuple[Span, ...]:
+    """The parts of a conjoined source, in text order; the span alone where it is one source.
+
+    A part after the first must look like a source of its own: a name, a determiner or quantifier, a plural. An
+    apposition ("Smith, a lawyer") is none. "the interior and planning ministries" is two parts, though the first
+    lacks its noun.
+    """
+    listed = _names_after_plural(text, span, names)
+    if listed:
+        return listed
+    start = span.start
+    first = next(words_of(text, span), None)
+    if first and first.of(text).lower() in {"both", "either", "neither"}:
+        start = first.end + 1
+    relative = _RELATIVE.search(text, start, span.end)
+    stop = relative.start() if relative else span.end
+    joints = [
+        match
+        for match in _JOINT.finditer(text, start, stop)
+        if not _inside_name(match.start(), match.end(), names) and not _in_brackets(text, span, match.start())
+    ]
+    if not any(_AND.search(match.group()) for match in joints):
+        return (span,)
+    parts = _parts(text, Span(start, span.end), joints, names)
+    if len(parts) == 2 and _shares_noun(text, parts):
+        return tuple(parts)
+    if any(not _stands_alone(text, part, names) for part in parts):
+        return (span,)
+    return tuple(parts)
+
+
+def _parts(text: str, span: Span, joints: Sequence[re.Match[str]], names: Sequence[Entity]) -> list[Span]:
+    parts: list[Span] = []
+    begin = span.start
+    for match in joints:
+        rest = Span(match.end(), span.end)
+        is_comma = match.group().strip() == ","
+        if begin < match.start() and _begins_part(text, Span(begin, match.start()), rest, names, is_comma=is_comma):
+            parts.append(Span(begin, match.start()))
+            begin = match.end()
+    return [*parts, Span(begin, span.end)] if begin < span.end else parts
+
+
+def _names_after_plural(text: str, span: Span, names: Sequence[Entity]) -> tuple[Span, ...]:
+    """The names in "two analysts, A and B", which are the sources; empty where it is no such list."""
+    phrase = analyse(text, span, names)
+    if not people(phrase.head_word):
+        return ()
+    opening = _LIST.match(text, phrase.rest.start, phrase.rest.end)
+    persons = [e.span for e in _within(names, phrase.rest) if e.type is EntityType.PERSON]
+    if opening is None or len(persons) < 2 or persons[0].start - opening.end() > 12:
+        return ()
+    return tuple(persons)
+
+
+def analyse(text: str, span: Span, names: Sequence[Entity]) -> Phrase:
+    """Take one noun phrase apart. names: all entities of the text, in text order."""
+    words = list(words_of(text, span))
+    while len(words) > 1 and words[0].of(text).lower() in _LEADING:
+        words = words[1:]
+    inner = Span(words[0].start, span.end) if words else span
+    determiner = words[0].of(text).lower() if words and words[0].of(text).lower() in _DETERMINERS else None
+    if determiner and len(words) > 1:
+        words = words[1:]
+    own = _within(names, inner)
+    core = _core(text, inner, words, own) or [inner]
+    rest = Span(core[-1].end, span.end)
+    lowered = tuple(_POSSESSIVE.sub("", word.of(text).lower()) for word in core)
+    return Phrase(inner, lowered, tuple(core), len(core) - 1, rest, determiner, _name_of(text, inner, core, own))
+
+
+def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity]) -> list[Span]:
+    core: list[Span] = []
+    for number, word in enumerate(words):
+        bare = _POSSESSIVE.sub("", word.of(text)).lower()
+        if core and not any(e.span.start < word.start < e.span.end for e in names):
+            last = _POSSESSIVE.sub("", core[-1].of(text))
+            ends = _can_end(last)
+            if _breaks(text[core[-1].end : word.start], ends=ends) or bare in _REFLEXIVES:
+                break
+            if bare in _CONJUNCTIONS:
+                if ends:
+                    break
+                continue
+            if bare == "of" and is_quantifier(last.lower()) and number + 1 < len(words):
+                core = []
+                continue
+            if bare in _postmodifiers() or (_is_participle(word.of(text)) and ends):
+                break
+        if not core and bare in _DETERMINERS and number + 1 < len(words):
+            continue
+        core.append(word)
+    return core
+
+
+def _breaks(gap: str, *, ends: bool) -> bool:
+    """Whether punctuation ends a core; a comma between adjectives does not."""
+    return bool(_BREAK.search(gap)) and (ends or gap.strip() != ",")
+
+
+def _name_of(text: str, span: Span, core: Sequence[Span], names: Sequence[Entity]) -> Entity | None:
+    """The name that the phrase bears: its core's end, or an apposition right before or after its core."""
+    if not core:
+        return None
+    at_end = [e for e in names if e.span.start < core[-1].end and core[-1].start < e.span.end]
+    if at_end:
+        return at_end[-1]
+    head = _POSSESSIVE.sub("", core[-1].of(text)).lower()
+    for entity in names:
+        between = text[core[-1].end : entity.span.start]
+        before = _TITLES.sub("", between).strip()
+        if entity.type is EntityType.PERSON and before in {",", "—", "–", "-", ":"} and is_person(head):
+            return entity
+    last = names[-1] if names else None
+    if last is None or last.type is not EntityType.PERSON or last.span.end < span.end - 1 or not is_person(head):
+        return None
+    return last if _OFFICE.fullmatch(text, core[-1].end, last.span.start) else None
+
+
+def _within(names: Sequence[Entity], span: Span) -> list[Entity]:
+    start = bisect_left(names, span.start, key=lambda entity: entity.span.end)
+    found = []
+    for entity in names[start:]:
+        if entity.span.start >= span.end:
+            break
+        if entity.span.end > span.start:
+            found.append(entity)
+    return found
+
+
+def _inside_name(start: int, end: int, names: Sequence[Entity]) -> bool:
+    return any(entity.span.start < start and end < entity.span.end for entity in _within(names, Span(start, end)))
+
+
+def _in_brackets(text: str, span: Span, place: int) -> bool:
+    before = text[span.start : place]
+    return before.count("(") > before.count(")")
+
+
+def _begins_part(text: str, before: Span, rest: Span, names: Sequence[Entity], *, is_comma: bool) -> bool:
+    """Whether what follows a joint can be a source of its own, rather than go on with the phrase before it."""
+    first = next(words_of(text, rest), None)
+    if first is None:
+        return False
+    lower = first.of(text).lower()
+    if is_comma and (not _more_joints(text, rest) or len(list(words_of(text, before))) > _MOST_WORDS):
+        return False
+    if any(entity.span.start <= first.start < entity.span.end for entity in _within(names, first)):
+        phrase = analyse(text, before, ())
+        return not (is_comma and is_person(phrase.head_word) and phrase.spans[phrase.head].of(text).islower())
+    if is_comma:
+        return lower in _DETERMINERS - {"a", "an", "the"}
+    return lower in _DETERMINERS or is_quantifier(lower) or first.of(text)[:1].isupper() or _has_noun(text, rest)
+
+
+def _more_joints(text: str, rest: Span) -> bool:
+    """Whether an "and" follows, so that commas before it part a list."""
+    return bool(re.search(r"\band\b|\bor\b", text[rest.start : rest.end]))
+
+
+def _has_noun(text: str, span: Span) -> bool:
+    return any(is_person(lower) or people(lower) for lower in (word.of(text).lower() for word in words_of(text, span)))
+
+
+def _stands_alone(text: str, part: Span, names: Sequence[Entity]) -> bool:
+    """Whether a part has a head of its own: a name, a noun for people, an organisation or a text."""
+    if any(entity.span.overlaps(part) for entity in _within(names, part)):
+        return True
+    return is_known(analyse(text, part, names).head_word)
+
+
+def _shares_noun(text: str, parts: Sequence[Span]) -> bool:
+    """Whether the first part lacks the plural noun that the second has ("the interior and planning ministries")."""
+    first, second = ([w.of(text) for w in words_of(text, part)] for part in parts)
+    if first and first[0].lower() in _DETERMINERS:
+        first = first[1:]
+    return len(first) == 1 and first[0].islower() and len(second) == 2 and second[1].endswith("ies")
+
+
+@cache
+def _postmodifiers() -> frozenset[str]:
+    return frozenset(load_lexicon("onrecord.sources", "postmodifiers.txt"))
+
+
+def _is_participle(word: str) -> bool:
+    return word.islower() and word.endswith(("ing", "ed")) and not is_known(word)
+
+
+def _can_end(word: str) -> bool:
+    """Whether a core may end with this word: a name, or a noun that a source can be."""
+    return word[:1].isupper() or is_known(_POSSESSIVE.sub("", word).lower())

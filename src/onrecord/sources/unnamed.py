@@ -1,0 +1,172 @@
+"""What the copy tells of sources without a name: how many, how close to the matter, why unnamed, through whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from onrecord.sources.kinds import is_plural
+from onrecord.sources.nouns import is_person
+from onrecord.sources.phrases import Phrase
+from onrecord.types import Count, Span
+
+__all__ = ["access_of", "anonymity_in", "count_of", "relay_in"]
+
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_NUMBERS = {word: number for number, word in enumerate(_WORDS.split())} | {
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+    "thousand": 1000, "dozen": 12, "half-dozen": 6, "million": 1_000_000,
+}  # fmt: skip
+_VAGUE = {"couple": (2, 2), "pair": (2, 2), "dozens": (24, None), "scores": (40, None), "hundreds": (200, None),
+          "thousands": (2000, None), "tens": (20000, None)}  # fmt: skip
+_NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True)) + r")"
+_MULTIPLIER = r"(?:[\s-]+(?:dozen|hundred|thousand|million))?"
+_COUNTED = re.compile(
+    rf"\b(?P<bound>at\s+least|more\s+than|over|fewer\s+than|less\s+than|up\s+to|no\s+more\s+than|at\s+most|about|nearly"
+    rf"|almost|some|around|approximately|all)?\s*(?:a\s+)?\b(?P<first>{_NUMBER})(?P<times>{_MULTIPLIER})"
+    rf"(?:\s*(?:to|or|-|–)\s*(?P<second>{_NUMBER}))?\b(?!\s*(?:percent|per\s+cent|%|in\b|out\s+of|[-–]?year|th\b|st\b|nd\b))",
+    re.IGNORECASE,
+)
+_SOME = re.compile(r"\b(" + "|".join(_VAGUE) + r")\b", re.IGNORECASE)
+_SHARE = re.compile(r"%|\bper\s?cent\b|\bin\s+(?:ten|10)\b|\bhalf\b|\bthird\b|\bquarter\b", re.IGNORECASE)
+_Bounds = tuple[int, int | None]
+# What each word before a number makes of it; "about 20" says no more than that there are several.
+_BOUNDS: dict[str, Callable[[int], _Bounds]] = {
+    **dict.fromkeys(("more than", "over"), lambda n: (n + 1, None)),
+    "at least": lambda n: (n, None),
+    **dict.fromkeys(("fewer than", "less than"), lambda n: (2, n - 1)),
+    **dict.fromkeys(("up to", "no more than", "at most"), lambda n: (2, n)),
+    **dict.fromkeys(("about", "nearly", "almost", "some", "around", "approximately"), lambda n: (2, None)),
+}
+_ONE = frozenset({"a", "an", "another", "one"})
+
+_ACCESS = re.compile(
+    r"\b(?:(?:who\s+(?:was|were|is|are|has|have|had)\s+)?(?:been\s+)?(?:briefed\s+on|familiar\s+with|close\s+to|involved\s+in"
+    r"|aware\s+of|knowledgeable\s+about|privy\s+to|present\s+(?:at|in|for|during)|informed\s+(?:of|about|on))"
+    r"|with\s+(?:direct|first-?hand|personal|intimate|detailed|inside)?\s*(?:knowledge|understanding|awareness)\s+of"
+    r"|with\s+access\s+to|in\s+attendance"
+    r"|who\s+(?:attended|witnessed|saw|took\s+part\s+in|participated\s+in|worked\s+(?:on|with|for)|knows?|knew|relayed"
+    r"|heard|reviewed|was\s+there|were\s+there))\b[^,;.–—]*",
+    re.IGNORECASE,
+)
+_ANONYMITY = re.compile(
+    r"\b(?:(?:spoke|speaking|talked|talking|discussed|described|agreed\s+to\s+(?:speak|talk)|granted)\b[^.;]{0,60}?)?"
+    r"\b(?:on\s+(?:the\s+)?condition\s+(?:of\s+anonymity|that\s+(?:he|she|they|their|his|her)\b[^.;]{0,40}?not\s+be"
+    r"\s+(?:named|identified|used|quoted))"
+    r"|(?:asked|asking|requested|requesting|insisted|insisting|wished|wishing|preferred|preferring|wanted)\s+(?:for\s+)?"
+    r"(?:not\s+to\s+be\s+(?:named|identified|quoted)|to\s+(?:remain|stay|be)\s+(?:anonymous|unnamed|unidentified)"
+    r"|anonymity|that\s+(?:his|her|their)\s+names?\s+not\s+be\s+used)"
+    r"|(?:granted|given|promised)\s+anonymity"
+    r"|(?:who\s+)?(?:declined|refused|declining|refusing)\s+to\s+be\s+(?:named|identified|quoted)"
+    r"|(?:who\s+)?(?:would|could|did)\s+(?:only\s+)?(?:speak|talk)\s+(?:only\s+)?anonymously"
+    r"|(?:who\s+)?(?:was|were|is|are|is\s+not|was\s+not|were\s+not|are\s+not)\s*(?:not\s+)?(?:authori[sz]ed|permitted|allowed"
+    r"|cleared)\s+to\s+(?:speak|talk|comment|discuss|brief)"
+    r"|(?:speaking|spoke)\s+(?:anonymously|on\s+background))\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"[^.;]{0,80}?\b(because|citing|for\s+fear|fearing|since|as\s+(?:he|she|they)\s+(?:was|were|is|are)|in\s+order\s+to"
+    r"|to\s+(?:discuss|describe|speak|talk|avoid|protect|be\s+candid)|due\s+to|out\s+of|given\s+the|so\s+as\s+not)\b"
+    r"(?P<tail>[^.;]*?)(?=[,;.]|\s+(?:said|told|says)\b|$)",
+    re.IGNORECASE,
+)
+_UNAUTHORISED = re.compile(r"\b(?:authori[sz]ed|permitted|allowed|cleared)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:told|tells?|telling|in\s+an?\s+(?:\w+\s+)?(?:interview|statement|email|e-mail|message)\s+(?:with|to)"
+    r"|speaking\s+to|spoke\s+to|quoted\s+by|according\s+to)\s+(?P<who>(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*)*)"
+)
+
+
+def count_of(text: str, phrase: Phrase) -> Count | None:
+    """How many people an unnamed source is, by its own words.
+
+    A plural without a number is two at least; a share of people is two at least. None where the words give nothing.
+    """
+    words = phrase.span.of(text)
+    if _SHARE.search(words):
+        return Count(2, None, phrase.span) if _means_people(phrase) else None
+    match = _COUNTED.search(text, phrase.span.start, phrase.rest.start)
+    if match and not _is_name(match.group("first")) and match.group("first").lower() not in {"one", "1"}:
+        bounds = _bounds(match)
+        if bounds:
+            return Count(*bounds, Span(match.start("bound") if match["bound"] else match.start("first"), match.end()))
+    some = _SOME.search(text, phrase.span.start, phrase.rest.start)
+    if some:
+        least, most = _VAGUE[some.group().lower()]
+        return Count(least, most, Span(some.start(), some.end()))
+    first = phrase.core[0] if phrase.core else ""
+    if _means_people(phrase):
+        return Count(2, None, phrase.spans[phrase.head]) if phrase.core else None
+    if is_person(phrase.head_word) or first in _ONE or phrase.determiner in _ONE:
+        return Count(1, 1, phrase.spans[phrase.head]) if phrase.core else None
+    return None
+
+
+def access_of(text: str, span: Span) -> Span | None:
+    """How close to the matter a source is said to be, within its own words."""
+    match = _ACCESS.search(text, span.start, span.end)
+    return _trimmed(text, match.start(), match.end()) if match else None
+
+
+def anonymity_in(text: str, sentence: Span) -> tuple[Span, Span | None] | None:
+    """That a source is unnamed at its wish, and the reason given, in the sentence of one of its mentions.
+
+    Returns the words that say so, and those of the reason, None where none is given; None where nothing is said.
+    """
+    match = _ANONYMITY.search(text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    said = Span(match.start(), match.end())
+    if _UNAUTHORISED.search(match.group()):
+        end = re.compile(r"[,;.]|$").search(text, match.end(), sentence.end)
+        reason = _trimmed(text, match.start(), end.start() if end else sentence.end)
+        return said, reason
+    why = _REASON.match(text, match.end(), sentence.end)
+    return said, _trimmed(text, why.start(1), why.end()) if why else None
+
+
+def relay_in(text: str, stretches: Sequence[Span]) -> Span | None:
+    """The medium that the source spoke to, by an attribution's cue and what follows it ("told Reuters")."""
+    for stretch in stretches:
+        match = _TOLD.search(text, stretch.start, stretch.end)
+        if match:
+            return Span(match.start("who"), match.end("who"))
+    return None
+
+
+def _means_people(phrase: Phrase) -> bool:
+    return is_plural(phrase)
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in _NUMBERS
+
+
+def _bounds(match: re.Match[str]) -> _Bounds | None:
+    times = _NUMBERS.get(match["times"].strip(" -").lower(), 1) if match["times"] else 1
+    first = _value(match["first"])
+    if first is None:
+        return None
+    first *= times
+    second = _value(match["second"]) if match["second"] else None
+    bound = " ".join((match["bound"] or "").lower().split())
+    if second is not None:
+        return first, second * times
+    return _BOUNDS[bound](first) if bound in _BOUNDS else (first, first)
+
+
+def _value(words: str) -> int | None:
+    if words[0].isdigit():
+        number = float(words.replace(",", ""))
+        return int(number) if number == int(number) else None
+    return _NUMBERS.get(words.lower())
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    words = text[start:end]
+    begin = start + len(words) - len(words.lstrip(" \t\r\n,"))
+    stop = end - (len(words) - len(words.rstrip(" \t\r\n,”\"'’")))
+    return Span(begin, stop) if begin < stop else None
