@@ -41,8 +41,9 @@ def _options(
 
 
 @app.command(
-    epilog="Examples:  onrecord read story.txt  ·  onrecord read saved/ --jsonl > records.jsonl  ·  "
-    "onrecord read story.html --html marked.html  ·  pbpaste | onrecord read -    "
+    epilog="Examples:  onrecord read story.txt  ·  onrecord read story.txt --by text --explain  ·  "
+    "onrecord read saved/ --jsonl > records.jsonl  ·  onrecord read story.html --html marked.html  ·  "
+    "pbpaste | onrecord read -    "
     "Exit status: 0 all read, 1 some not read, 2 wrong use or damaged installation."
 )
 def read(
