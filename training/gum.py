@@ -21,7 +21,7 @@ __all__ = ["GumDocument", "GumMention", "GumToken", "read_gum_documents"]
 
 _SOURCE_SIGNAL = re.compile(r"sem-atsrc-([\d,-]+)")
 _SPEAKER = re.compile(r"^# speaker = (\S+)", re.MULTILINE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_CAMEL = re.compile(r"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 

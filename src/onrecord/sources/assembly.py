@@ -8,10 +8,10 @@ from dataclasses import replace
 from onrecord.numbering import numbered
 from onrecord.sources.context import Context
 from onrecord.sources.countries import country_in
-from onrecord.sources.phrases import analyse
+from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.referents import Referent
 from onrecord.sources.unnamed import access_of, anonymity_in, count_of, relay_in
-from onrecord.types import Attribution, Host, MentionForm, Source, SourceKind, Span
+from onrecord.types import Attribution, Count, Host, MentionForm, Source, SourceKind, Span
 
 __all__ = ["assemble"]
 
@@ -76,7 +76,7 @@ def _source(context: Context, referent: Referent, name: str, hosts: dict[str, At
         role=referent.role,
         affiliation=referent.affiliation,
         country=country,
-        count=count_of(text, phrase) if phrase is not None else None,
+        count=_count(text, referent, phrase) if phrase is not None else None,
         access=next((found for span in referent.described if (found := access_of(text, span))), None)
         if referent.kind in _UNNAMED
         else None,
@@ -84,6 +84,10 @@ def _source(context: Context, referent: Referent, name: str, hosts: dict[str, At
         relay=_relay(context, own, hosts),
         mentions=tuple(sorted(referent.mentions, key=lambda mention: mention.span)),
     )
+
+
+def _count(text: str, referent: Referent, phrase: Phrase) -> Count | None:
+    return count_of(text, phrase, is_group=referent.kind is SourceKind.UNNAMED_GROUP)
 
 
 def _has_name(context: Context, referent: Referent) -> bool:

@@ -16,12 +16,13 @@ from onrecord.sources.referents import Referent
 from onrecord.sources.roles import Role
 from onrecord.sources.things import find_acronyms
 from onrecord.sources.transcripts import find_turns, turn_at
+from onrecord.sources.unnamed import anonymity_in
 from onrecord.text.quotations import quotation_depth
 from onrecord.types import Attribution, Country, Entity, Inference, MentionForm, SourceKind, TextLayout
 
 __all__ = ["Context"]
 
-_NEWCOMER_REACH = 2  # sentences from a description to the name that follows it up
+_NEWCOMER_REACH = 1  # sentences from a description to the name that follows it up
 
 
 class Context:
@@ -91,6 +92,8 @@ class Context:
             and len(referent.mentions) == 1
             and referent.spoke
             and 0 < here - self.sentence(referent.last) <= _NEWCOMER_REACH
+            and self.paragraph(markable.span.start) == self.paragraph(referent.last)
+            and not anonymity_in(self.text, self.layout.sentences[self.sentence(referent.last)])
         ]
         return found[-1] if len(found) == 1 else None
 

@@ -10,7 +10,7 @@ from onrecord.sources.context import Context
 from onrecord.sources.countries import country_in, government_in
 from onrecord.sources.kinds import is_plural, kind_of
 from onrecord.sources.markables import Markable
-from onrecord.sources.nouns import sex_of_noun
+from onrecord.sources.nouns import is_person, sex_of_noun
 from onrecord.sources.phrases import Phrase
 from onrecord.sources.referents import NamedAt, Referent
 from onrecord.sources.roles import role_in
@@ -23,6 +23,7 @@ _THINGS = frozenset(SourceKind) - {
     SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP, SourceKind.ARTICLE
 }  # fmt: skip
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
 _OTHER = re.compile(r"\b(?:another|other|second|third|fourth|different)\b", re.IGNORECASE)
 
 
@@ -52,6 +53,8 @@ def _thing(context: Context, markable: Markable, phrase: Phrase, kind: SourceKin
             why = next((reason for reason in whys if reason), None)
         is_like = kind is referent.kind or phrase.is_definite or referent.names[0].words != " ".join(key)
         if why is not None and is_like:
+            if kind is SourceKind.PRESS_REPORT:
+                referent.kind = kind
             found, link = referent, Inference(why, (referent.names[0].span,), 0.9)
             break
     if found is None and phrase.is_definite and (len(key) == 1 or markable.attribution is None):
@@ -92,9 +95,9 @@ def _somebody(context: Context, markable: Markable, phrase: Phrase) -> None:
     elif phrase.head_word == "counterpart":
         found, link = _counterpart(context, markable, country.code if country else None)
     elif phrase.determiner not in _INDEFINITE and not _OTHER.search(phrase.span.of(text)):
-        found, link = _holder(context, phrase, country.code if country else None)
+        found, link = _holder(context, markable, phrase, country.code if country else None)
     if found is None:
-        found = Referent(SourceKind.UNNAMED_PERSON, "one", is_indefinite=phrase.determiner in _INDEFINITE)
+        found = Referent(SourceKind.UNNAMED_PERSON, "one", is_indefinite=phrase.determiner in {"a", "an"})
         context.referents.append(found)
     found.described.append(markable.span)
     found.sex = found.sex or sex_of_noun(phrase.head_word)
@@ -104,9 +107,13 @@ def _somebody(context: Context, markable: Markable, phrase: Phrase) -> None:
     context.settle(markable, found, MentionForm.DESCRIPTION, link)
 
 
-def _holder(context: Context, phrase: Phrase, country: str | None) -> tuple[Referent | None, Inference | None]:
+def _holder(
+    context: Context, markable: Markable, phrase: Phrase, country: str | None
+) -> tuple[Referent | None, Inference | None]:
     """The person mentioned last whose role the description is."""
     head = phrase.head_word
+    if head == "general" and phrase.modifiers and is_person(phrase.modifiers[-1]):
+        return None, None  # an inspector or attorney general is no general
     wanted = {head, *_families().get(head, ())}
     sex = sex_of_noun(head)
     for referent in sorted(context.referents, key=lambda r: -r.last):
@@ -114,12 +121,43 @@ def _holder(context: Context, phrase: Phrase, country: str | None) -> tuple[Refe
             continue
         if country and referent.country and referent.country.code != country:
             continue
+        if not _places_agree(context, phrase, referent):
+            continue
         heads = context.heads_of(referent)
         if head in heads:
             return referent, Inference("the last person of that role", (_place(referent),), 0.8)
         if wanted & heads:
             return referent, Inference("the last person whose role that may be", (_place(referent),), 0.6)
-    return None, None
+    return _only_person_before(context, markable, phrase)
+
+
+def _places_agree(context: Context, phrase: Phrase, referent: Referent) -> bool:
+    """Whether the names after a description ("the senator from Alaska") are not news about whom it is to mean."""
+    named = set(_CAPITAL.findall(phrase.rest.of(context.text)))
+    if not named:
+        return True
+    spans = [*referent.described, *(mention.span for mention in referent.mentions)]
+    spans += [span for span in (referent.affiliation, referent.role) if span]
+    return not named.isdisjoint({word for span in spans for word in _CAPITAL.findall(span.of(context.text))})
+
+
+def _only_person_before(
+    context: Context, markable: Markable, phrase: Phrase
+) -> tuple[Referent | None, Inference | None]:
+    """Whom "the" takes up where nobody has such a role: the only person named in this sentence and the one before."""
+    if phrase.determiner != "the" or markable.attribution is None or phrase.rest.of(context.text).strip():
+        return None, None
+    here, sex = context.sentence(markable.span.start), sex_of_noun(phrase.head_word)
+    near = [
+        referent
+        for referent in context.referents
+        if referent.is_person
+        and 0 <= here - context.sentence(referent.last) <= 1
+        and referent.last < markable.span.start
+    ]
+    if len(near) != 1 or not near[0].names or (sex and near[0].sex and sex != near[0].sex):
+        return None, None
+    return near[0], Inference("the only person at hand", (_place(near[0]),), 0.45)
 
 
 def _counterpart(context: Context, markable: Markable, country: str | None) -> tuple[Referent | None, Inference | None]:
@@ -140,7 +178,12 @@ def _counterpart(context: Context, markable: Markable, country: str | None) -> t
 def _people(context: Context, markable: Markable, phrase: Phrase, kind: SourceKind) -> None:
     """People without names; the same people only where the words are the same and point back."""
     found, link = None, None
-    if phrase.is_definite or phrase.determiner in {"these", "those"}:
+    country = country_in(context.text, phrase.span)
+    for referent in sorted(context.referents, key=lambda r: -r.last):
+        if country and country.code in referent.heads and _means_nation(context, phrase):
+            found, link = referent, Inference("the people of the same country", (_place(referent),), 0.7)
+            break
+    if found is None and (phrase.is_definite or phrase.determiner in {"these", "those"}):
         for referent in sorted(context.referents, key=lambda r: -r.last):
             is_same = referent.number == "many" and phrase.head_word in referent.heads
             if is_same and _adds_nothing(context, phrase, referent):
@@ -152,8 +195,17 @@ def _people(context: Context, markable: Markable, phrase: Phrase, kind: SourceKi
         context.referents.append(found)
     found.described.append(markable.span)
     found.heads.append(phrase.head_word)
-    found.country = found.country or country_in(context.text, phrase.span)
+    if country and _means_nation(context, phrase):
+        found.heads.append(country.code)
+    found.country = found.country or country
     context.settle(markable, found, MentionForm.DESCRIPTION, link)
+
+
+def _means_nation(context: Context, phrase: Phrase) -> bool:
+    """Whether the phrase means the people of a country and no more ("the French people", "Americans")."""
+    words = phrase.core[-2:] if phrase.head_word == "people" else phrase.core
+    is_whole = len(phrase.core) == len(words) and not phrase.rest.of(context.text).strip()
+    return is_whole and len(words) == (2 if phrase.head_word == "people" else 1)
 
 
 def _adds_nothing(context: Context, phrase: Phrase, referent: Referent) -> bool:

@@ -55,6 +55,8 @@ def kind_of(text: str, phrase: Phrase) -> SourceKind:
 def _kind_by_shape(phrase: Phrase, words: str, *, is_entity: bool) -> SourceKind:
     """The kind of a phrase whose head no lexicon knows: by its determiner, number, capitals."""
     head = phrase.head_word
+    if head == "one" and "no" in phrase.modifiers:
+        return SourceKind.UNNAMED_GROUP
     if phrase.determiner in _INDEFINITE or head in {"another", "one"}:
         return SourceKind.UNNAMED_PERSON
     if head[:1].isdigit() or is_quantifier(head):
@@ -124,7 +126,9 @@ def _is_official(text: str, phrase: Phrase) -> bool:
     """Whether a report is some body's own: a name before it, whose it is after it; one mentioned again counts too."""
     before = any(span.of(text)[:1].isupper() for span in phrase.spans[: phrase.head])
     after = re.match(r"\s*(?:by|from|of|for|released|commissioned)\b", phrase.rest.of(text))
-    is_own = before and not any(is_medium(word) for word in phrase.modifiers)
+    is_own = not any(is_medium(word) for word in phrase.modifiers) and (
+        before or any(is_organisation(word) or word in _set("fields.txt") for word in phrase.modifiers)
+    )
     return bool(after) or is_own or phrase.determiner == "the"
 
 

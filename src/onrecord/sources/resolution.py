@@ -72,10 +72,21 @@ def _name(context: Context, markable: Markable, entity: Entity) -> None:
 def _phrase(context: Context, markable: Markable) -> None:
     phrase = analyse(context.text, markable.span, context.entities)
     kind = kind_of(context.text, phrase)
-    if kind is SourceKind.NAMED_PERSON:
+    if kind is SourceKind.NAMED_PERSON or (kind is SourceKind.NAMED_ORGANISATION and _is_known_person(context, phrase)):
         person(context, markable, _name_span(context, phrase), phrase)
     else:
         describe(context, markable, phrase)
+
+
+def _is_known_person(context: Context, phrase: Phrase) -> bool:
+    """Whether what looks like a body's name is the surname of a person whom the article has named in full."""
+    if len(phrase.core) > 1 or not phrase.spans[0].of(context.text)[:1].isupper():
+        return False
+    return any(
+        name.person is not None and name.person.given and name.person.surname == phrase.core[0]
+        for referent in context.referents
+        for name in referent.names
+    )
 
 
 def _name_span(context: Context, phrase: Phrase) -> Span:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from onrecord.sources.kinds import is_plural
 from onrecord.sources.nouns import is_person
 from onrecord.sources.phrases import Phrase
 from onrecord.types import Count, Span
@@ -80,14 +79,15 @@ _TOLD = re.compile(
 )
 
 
-def count_of(text: str, phrase: Phrase) -> Count | None:
+def count_of(text: str, phrase: Phrase, *, is_group: bool) -> Count | None:
     """How many people an unnamed source is, by its own words.
 
-    A plural without a number is two at least; a share of people is two at least. None where the words give nothing.
+    is_group: it is several. Without a number that is two at least, as is a share of people. None where the words give
+    nothing.
     """
     words = phrase.span.of(text)
     if _SHARE.search(words):
-        return Count(2, None, phrase.span) if _means_people(phrase) else None
+        return Count(2, None, phrase.span)
     match = _COUNTED.search(text, phrase.span.start, phrase.rest.start)
     if match and not _is_name(match.group("first")) and match.group("first").lower() not in {"one", "1"}:
         bounds = _bounds(match)
@@ -97,11 +97,10 @@ def count_of(text: str, phrase: Phrase) -> Count | None:
     if some:
         least, most = _VAGUE[some.group().lower()]
         return Count(least, most, Span(some.start(), some.end()))
-    first = phrase.core[0] if phrase.core else ""
-    if _means_people(phrase):
-        return Count(2, None, phrase.spans[phrase.head]) if phrase.core else None
-    if is_person(phrase.head_word) or first in _ONE or phrase.determiner in _ONE:
-        return Count(1, 1, phrase.spans[phrase.head]) if phrase.core else None
+    if is_group:
+        return Count(2, None, phrase.spans[phrase.head])
+    if is_person(phrase.head_word) or phrase.core[0] in _ONE or phrase.determiner in _ONE:
+        return Count(1, 1, phrase.spans[phrase.head])
     return None
 
 
@@ -135,10 +134,6 @@ def relay_in(text: str, stretches: Sequence[Span]) -> Span | None:
         if match:
             return Span(match.start("who"), match.end("who"))
     return None
-
-
-def _means_people(phrase: Phrase) -> bool:
-    return is_plural(phrase)
 
 
 def _is_name(word: str) -> bool:
