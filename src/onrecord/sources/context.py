@@ -14,7 +14,7 @@ from onrecord.sources.nouns import sex_of_noun
 from onrecord.sources.pronouns import Candidates
 from onrecord.sources.referents import Referent
 from onrecord.sources.roles import Role
-from onrecord.sources.things import find_acronyms
+from onrecord.sources.things import find_acronyms, find_places
 from onrecord.sources.transcripts import find_turns, turn_at
 from onrecord.sources.unnamed import anonymity_in
 from onrecord.text.quotations import quotation_depth
@@ -22,13 +22,12 @@ from onrecord.types import Attribution, Country, Entity, Inference, MentionForm,
 
 __all__ = ["Context"]
 
-_NEWCOMER_REACH = 1  # sentences from a description to the name that follows it up
-
 
 class Context:
     """One article being resolved.
 
     referents: everybody met, in text order of their first mention. speakers: by attribution's name, its referents.
+    places: names that the text uses as a place's, lower case.
     turns: of a transcript; turn_speakers: who speaks each of them, by its index.
     """
 
@@ -49,6 +48,7 @@ class Context:
         self.speakers: dict[str, list[Referent]] = {name: [] for name in self.attributions}
         self.quoted = np.append(quotation_depth(len(text), layout.quotations), np.int8(0))
         self.acronyms = find_acronyms(text)
+        self.places = find_places(text)
         self.turns = find_turns(text, layout)
         self.turn_speakers: dict[int, Referent] = {}
 
@@ -80,7 +80,11 @@ class Context:
             referent.affiliation = role.affiliation
 
     def newcomer_described_before(self, markable: Markable, role: Role | None) -> Referent | None:
-        """Somebody described without a name shortly before, whom a name that comes bare and speaks may follow up."""
+        """Somebody described without a name shortly before, whom a name that comes bare and speaks may follow up.
+
+        News gives a person's role with the name or right before it. "A spokesperson" is followed up in the next
+        sentence of its paragraph, "the foreign minister" within two sentences.
+        """
         if role is not None or markable.attribution is None:
             return None
         here = self.sentence(markable.span.start)
@@ -88,14 +92,18 @@ class Context:
             referent
             for referent in self.referents
             if referent.kind is SourceKind.UNNAMED_PERSON
-            and referent.is_indefinite
+            and referent.role
             and len(referent.mentions) == 1
             and referent.spoke
-            and 0 < here - self.sentence(referent.last) <= _NEWCOMER_REACH
-            and self.paragraph(markable.span.start) == self.paragraph(referent.last)
-            and not anonymity_in(self.text, self.layout.sentences[self.sentence(referent.last)])
+            and 0 < here - self.sentence(referent.last) <= (1 if referent.is_indefinite else 2)
+            and self._may_be_named(referent, markable)
         ]
         return found[-1] if len(found) == 1 else None
+
+    def _may_be_named(self, referent: Referent, markable: Markable) -> bool:
+        if referent.is_indefinite and self.paragraph(markable.span.start) != self.paragraph(referent.last):
+            return False
+        return not anonymity_in(self.text, self.layout.sentences[self.sentence(referent.last)])
 
     def turn_speaker_at(self, offset: int) -> Referent | None:
         """Who has the turn at an offset of a transcript; None elsewhere."""

@@ -27,9 +27,9 @@ _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _OTHER = re.compile(r"\b(?:another|other|second|third|fourth|different)\b", re.IGNORECASE)
 
 
-def describe(context: Context, markable: Markable, phrase: Phrase) -> None:
-    """Give a description to whom it means, or bring somebody in."""
-    kind = kind_of(context.text, phrase)
+def describe(context: Context, markable: Markable, phrase: Phrase, kind: SourceKind | None = None) -> None:
+    """Give a description to whom it means, or bring somebody in. kind: by default what its own words tell."""
+    kind = kind or kind_of(context.text, phrase)
     if kind in _THINGS:
         _thing(context, markable, phrase, kind)
     elif kind is SourceKind.UNNAMED_PERSON:
@@ -65,6 +65,8 @@ def _thing(context: Context, markable: Markable, phrase: Phrase, kind: SourceKin
     found.names.append(NamedAt(_core_span(phrase), " ".join(key), None))
     found.heads.append(phrase.head_word)
     found.country = found.country or government or country_in(text, phrase.span)
+    if found.country is None and markable.whole is not None and phrase.determiner is None:
+        found.country = country_in(text, markable.whole)  # "Ruritania's interior and planning ministries"
     form = MentionForm.NAME if phrase.spans[phrase.head].of(text)[:1].isupper() else MentionForm.DESCRIPTION
     context.settle(markable, found, form, link)
 

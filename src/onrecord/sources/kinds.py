@@ -24,15 +24,21 @@ __all__ = ["PRONOUNS", "is_outlet", "is_plural", "kind_of"]
 
 # Number of each pronoun that can be a source: one, many, either.
 PRONOUNS = {
-    "he": "one", "she": "one", "him": "one", "her": "one", "his": "one", "hers": "one", "himself": "one",
-    "herself": "one", "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
-    "it": "thing", "its": "thing", "itself": "thing", "who": "relative", "which": "relative", "that": "relative",
-    "whom": "relative", "whose": "relative", "i": "speaker", "me": "speaker", "my": "speaker", "mine": "speaker",
-    "myself": "speaker", "we": "speakers", "us": "speakers", "our": "speakers", "ours": "speakers",
-    "ourselves": "speakers", "you": "hearer", "your": "hearer", "yours": "hearer",
-}  # fmt: skip
+    word: sort
+    for sort, words in (
+        ("one", "he she him her his hers himself herself"),
+        ("many", "neither both they them their theirs themselves"),
+        ("thing", "it its itself"),
+        ("relative", "who which that whom whose"),
+        ("speaker", "i me my mine myself"),
+        ("speakers", "we us our ours ourselves"),
+        ("hearer", "you your yours"),
+    )
+    for word in words.split()
+}
 
 _INDEFINITE = frozenset({"a", "an", "another"})
+_ONE_OF = re.compile(r"(?:another\s+)?one\s+of\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d")
 _NEWS_REPORTS = frozenset({"report", "reports"})
 _OFFICIAL = re.compile(r"\b[A-Z]")
@@ -55,6 +61,8 @@ def kind_of(text: str, phrase: Phrase) -> SourceKind:
 def _kind_by_shape(phrase: Phrase, words: str, *, is_entity: bool) -> SourceKind:
     """The kind of a phrase whose head no lexicon knows: by its determiner, number, capitals."""
     head = phrase.head_word
+    if head in _set("fields.txt") and not phrase.rest.start < phrase.span.end:
+        return SourceKind.NAMED_ORGANISATION
     if head == "one" and "no" in phrase.modifiers:
         return SourceKind.UNNAMED_GROUP
     if phrase.determiner in _INDEFINITE or head in {"another", "one"}:
@@ -93,6 +101,8 @@ def _common_kind(text: str, phrase: Phrase) -> SourceKind | None:
         return SourceKind.NAMED_PERSON
     if is_organisation(head) and _is_many(phrase):
         return SourceKind.UNNAMED_GROUP
+    if people(head) and _ONE_OF.match(phrase.span.of(text)):
+        return SourceKind.UNNAMED_PERSON
     return next((kind for test, kind in _KINDS if test(head)), None)
 
 

@@ -33,13 +33,14 @@ class Markable:
 
     sort: "source", "name", "description", "pronoun" or "label"; a source may be any of the first three by its words.
     attribution: name of the attribution that a source belongs to; None for other sorts.
-    entity: for a name, the entity.
+    entity: for a name, the entity. whole: for a part of a conjoined source, all of it.
     """
 
     span: Span
     sort: str
     attribution: str | None = None
     entity: Entity | None = None
+    whole: Span | None = None
 
 
 def collect(
@@ -68,8 +69,9 @@ def collect(
 def _sources(text: str, attributions: Sequence[Attribution], entities: Sequence[Entity]) -> Iterator[Markable]:
     for name, attribution in walk(attributions):
         for span in _pieces(attribution.source):
-            for part in split_conjoined(text, _bare(text, span), entities):
-                yield Markable(_bare(text, part), "source", attribution=name)
+            bare = _bare(text, span)
+            for part in split_conjoined(text, bare, entities):
+                yield Markable(_bare(text, part), "source", name, whole=None if part == bare else bare)
 
 
 def _pieces(source: Sequence[Span]) -> list[Span]:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon import load_lexicon
-from onrecord.sources.nouns import is_known, is_person, is_quantifier, people
+from onrecord.sources.nouns import is_known, is_organisation, is_person, is_quantifier, people
 from onrecord.types import Entity, EntityType, Span
 
 __all__ = ["Phrase", "analyse", "split_conjoined", "words_of"]
 
 _WORD = re.compile(r"[\w$%]+(?:,\d{3}\b)*(?:[.'’&/-]+\w+)*\.?(?:['’](?!\w))?")
 _JOINT = re.compile(r"\s*,\s+and\s+|\s*,\s+or\s+|\s+and\s+|\s+or\s+|\s+nor\s+|\s*,\s+as well as\s+|\s*,\s+|\s+&\s+")
-_OFFICE = re.compile(r"\s+(?:of|for|to|at)\s+[^,;:()]*\s")  # "minister of education NAME"
+_OFFICE = re.compile(r"\s+(?:of|for|to|at)\s+[^,;:()]*,?\s")  # "minister of education NAME"
 _TITLES = re.compile(r"\b(?:[A-Z][a-z]{1,3}\.|Representative|Senator|President|Governor|Professor)")
 _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|--")
 _AND = re.compile(r"\b(?:and|or|nor|as well as)\b|&")
@@ -254,9 +254,12 @@ def _stands_alone(text: str, part: Span, names: Sequence[Entity]) -> bool:
 def _shares_noun(text: str, parts: Sequence[Span]) -> bool:
     """Whether the first part lacks the plural noun that the second has ("the interior and planning ministries")."""
     first, second = ([w.of(text) for w in words_of(text, part)] for part in parts)
-    if first and first[0].lower() in _DETERMINERS:
-        first = first[1:]
-    return len(first) == 1 and first[0].islower() and len(second) == 2 and second[1].endswith("ies")
+    lacks = first[-1].islower() and not is_known(first[-1].lower()) and (len(first) == 1 or _possesses(first[0]))
+    return lacks and len(second) == 2 and second[1].endswith("s") and is_organisation(second[1].lower())
+
+
+def _possesses(word: str) -> bool:
+    return word.lower() in _DETERMINERS or bool(_POSSESSIVE.search(word))
 
 
 @cache

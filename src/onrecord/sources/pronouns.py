@@ -27,20 +27,26 @@ FEATURES = (
     "speaks in this sentence", "spoke in the sentence before", "first in its sentence", "often mentioned",
     "named", "sex known", "last mention quoted, pronoun not", "speaks the quotation that the pronoun is in",
     "last mention nearest", "pronoun last",
+    "spoke last, pronoun speaks",
+    "spoke in the sentence before, pronoun speaks",
 )  # fmt: skip
 # Fitted on GUM train by python -m training.pronouns, in the order of FEATURES.
-WEIGHTS = np.array([0.85, 0.2, -0.16, -0.89, 0.28, 0.31, 0.17, 0.75, -0.16, 0.74, -0.06, -0.13, 0.66, 0.91])
+WEIGHTS = np.array([0.88, 0.13, -0.24, -0.76, 0.36, 0.21, 0.3, 0.84, -0.15, 0.76, -0.0, -0.05, 0.64, 0.75, 0.23, 0.14])
 
 
 @dataclass(frozen=True, slots=True)
 class PronounSite:
-    """A pronoun's place: offset, sex "m" or "f", index of its sentence, whether it is quoted, and who speaks there."""
+    """A pronoun's place: offset, sex "m" or "f", index of its sentence.
+
+    is_quoted: it stands in a quotation; speaker: whose, where that is known. is_source: it is a source itself.
+    """
 
     start: int
     sex: str
     sentence: int
     is_quoted: bool
     speaker: Referent | None
+    is_source: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ def candidates_for(
     before = [r for r in referents if r.is_person and r.number == "one" and r.sex in {None, site.sex} and r.places]
     placed = [(r, _last_before(r.places, site.start)) for r in before]
     placed = [(r, place) for r, place in placed if place >= 0]
+    spoken = max((_last_before(r.spoke, site.start) for r in before), default=-1)
     nearest = max((place for _, place in placed), default=-1)
     for referent, place in placed:
         sentence = _index(sentences, place)
@@ -80,6 +87,8 @@ def candidates_for(
                 float(site.is_quoted and referent is site.speaker),
                 float(place == nearest),
                 float(last is not None and last.form.value == "pronoun"),
+                float(site.is_source and 0 <= spoke == spoken),
+                float(site.is_source and spoke_back == 1),
             ]
         )  # fmt: skip
         found.append(referent)

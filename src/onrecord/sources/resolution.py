@@ -63,7 +63,8 @@ def _name(context: Context, markable: Markable, entity: Entity) -> None:
     """A name outside any source: somebody whom a source may come down to later."""
     if entity.type is EntityType.PERSON:
         phrase = analyse(context.text, markable.span, context.entities)
-        if phrase.core and kind_of(context.text, phrase) is SourceKind.NAMED_PERSON:
+        is_person = kind_of(context.text, phrase) is SourceKind.NAMED_PERSON
+        if is_person and not _is_place(context, phrase):
             person(context, markable, markable.span)
     elif entity.type is EntityType.ORGANIZATION:
         describe(context, markable, analyse(context.text, markable.span, context.entities))
@@ -72,10 +73,19 @@ def _name(context: Context, markable: Markable, entity: Entity) -> None:
 def _phrase(context: Context, markable: Markable) -> None:
     phrase = analyse(context.text, markable.span, context.entities)
     kind = kind_of(context.text, phrase)
-    if kind is SourceKind.NAMED_PERSON or (kind is SourceKind.NAMED_ORGANISATION and _is_known_person(context, phrase)):
+    if kind is SourceKind.NAMED_PERSON and _is_place(context, phrase):
+        describe(context, markable, phrase, SourceKind.GOVERNMENT)
+    elif kind is SourceKind.NAMED_PERSON or (
+        kind is SourceKind.NAMED_ORGANISATION and _is_known_person(context, phrase)
+    ):
         person(context, markable, _name_span(context, phrase), phrase)
     else:
         describe(context, markable, phrase)
+
+
+def _is_place(context: Context, phrase: Phrase) -> bool:
+    """Whether what looks like a person's name is a place's elsewhere in the article, and nobody's in full."""
+    return len(phrase.core) == 1 and phrase.core[0] in context.places and not _is_known_person(context, phrase)
 
 
 def _is_known_person(context: Context, phrase: Phrase) -> bool:

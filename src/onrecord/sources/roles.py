@@ -42,11 +42,7 @@ def role_in(text: str, phrase: Phrase) -> Role | None:
     if not is_person(phrase.core[head]):
         return None
     start = head
-    while (
-        start
-        and phrase.core[start - 1] in _lexicon("qualifiers.txt") - _ARTICLES
-        and not _is_number(phrase.core[start - 1])
-    ):
+    while start and _belongs_to_role(phrase.core[start - 1]):
         start -= 1
     own = _modifying_body(text, phrase, start)
     complement = _complement(text, phrase.rest)
@@ -132,6 +128,11 @@ def _complement(text: str, rest: Span) -> Span | None:
     end = cut.start() if cut else end
     words = text[match.start("whose") : end].rstrip(" ,.")
     return Span(match.start("whose"), match.start("whose") + len(words)) if words else None
+
+
+def _belongs_to_role(word: str) -> bool:
+    """Whether a word before the noun is part of the role ("deputy director", "prosecutor general")."""
+    return is_person(word) or (word in _lexicon("qualifiers.txt") - _ARTICLES and not _is_number(word))
 
 
 def _bare(word: str) -> str:

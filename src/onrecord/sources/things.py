@@ -6,12 +6,13 @@ import re
 
 from onrecord.sources.phrases import Phrase
 
-__all__ = ["find_acronyms", "same_thing", "thing_key"]
+__all__ = ["find_acronyms", "find_places", "same_thing", "thing_key"]
 
 _INTRODUCED = re.compile(
     r"(?P<full>(?:[A-Z][\w’'&-]*\s+(?:(?:of|for|and|the|on|in)\s+)*){1,7})"
     r"\((?:the\s+)?(?P<short>[A-Z][A-Za-z&.-]{1,9})\)"
 )
+_LOCATIVE = re.compile(r"\b(?:in|throughout|across|outside)\s+([A-Z][a-z]{2,})\b(?!\s+[A-Z])")
 _SMALL = frozenset({"and", "for", "in", "of", "on", "the"})
 _ORDINARY = frozenset({"the", "a", "an", "new", "latest", "recent"})
 
@@ -28,6 +29,11 @@ def find_acronyms(text: str) -> dict[str, str]:
                 found[letters] = " ".join(words[start:]).lower()
                 break
     return found
+
+
+def find_places(text: str) -> frozenset[str]:
+    """Names of one word that the text uses as a place's ("in Ruritania"), lower case, for countries no list has."""
+    return frozenset(name.lower() for name in _LOCATIVE.findall(text))
 
 
 def thing_key(phrase: Phrase) -> tuple[str, ...]:

@@ -53,7 +53,14 @@ def resolve_third_person(context: Context, markable: Markable, sort: str) -> Non
 def _one(context: Context, markable: Markable, sex: str) -> tuple[Referent | None, Inference | None]:
     start = markable.span.start
     at = context.speaker_at(start) if context.quoted[start] else None
-    site = PronounSite(start, sex, context.sentence(start), bool(context.quoted[start]), at[1] if at else None)
+    site = PronounSite(
+        start,
+        sex,
+        context.sentence(start),
+        bool(context.quoted[start]),
+        at[1] if at else None,
+        markable.attribution is not None,
+    )
     turn = context.turn_speaker_at(start)
     others = [referent for referent in context.referents if referent is not turn or site.is_quoted]
     candidates = candidates_for(site, others, context.layout.sentences, context.quoted)

@@ -30,7 +30,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(r"\b(" + "|".join(_VAGUE) + r")\b", re.IGNORECASE)
-_SHARE = re.compile(r"%|\bper\s?cent\b|\bin\s+(?:ten|10)\b|\bhalf\b|\bthird\b|\bquarter\b", re.IGNORECASE)
+_SHARE = re.compile(r"%|\bper\s?cent\b|\bin\s+(?:ten|10)\b|\b(?:half|thirds?|quarters?)\s+(?:of|the)\b", re.IGNORECASE)
 _Bounds = tuple[int, int | None]
 # What each word before a number makes of it; "about 20" says no more than that there are several.
 _BOUNDS: dict[str, Callable[[int], _Bounds]] = {
@@ -40,6 +40,7 @@ _BOUNDS: dict[str, Callable[[int], _Bounds]] = {
     **dict.fromkeys(("up to", "no more than", "at most"), lambda n: (2, n)),
     **dict.fromkeys(("about", "nearly", "almost", "some", "around", "approximately"), lambda n: (2, None)),
 }
+_ONE_OF = re.compile(r"(?:another\s+)?one\s+of\b", re.IGNORECASE)
 _ONE = frozenset({"a", "an", "another", "one"})
 
 _ACCESS = re.compile(
@@ -97,11 +98,12 @@ def count_of(text: str, phrase: Phrase, *, is_group: bool) -> Count | None:
     if some:
         least, most = _VAGUE[some.group().lower()]
         return Count(least, most, Span(some.start(), some.end()))
+    if _ONE_OF.match(words):
+        return Count(1, 1, phrase.span)
     if is_group:
         return Count(2, None, phrase.spans[phrase.head])
-    if is_person(phrase.head_word) or phrase.core[0] in _ONE or phrase.determiner in _ONE:
-        return Count(1, 1, phrase.spans[phrase.head])
-    return None
+    is_one = is_person(phrase.head_word) or phrase.core[0] in _ONE or phrase.determiner in _ONE
+    return Count(1, 1, phrase.spans[phrase.head]) if is_one else None
 
 
 def access_of(text: str, span: Span) -> Span | None:
@@ -132,7 +134,8 @@ def relay_in(text: str, stretches: Sequence[Span]) -> Span | None:
     for stretch in stretches:
         match = _TOLD.search(text, stretch.start, stretch.end)
         if match:
-            return Span(match.start("who"), match.end("who"))
+            words = match["who"].rstrip(".")
+            return Span(match.start("who"), match.start("who") + len(words))
     return None
 
 
