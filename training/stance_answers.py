@@ -1,4 +1,4 @@
-"""Fit the weights by which answers find what they answer, and print them for src/onrecord/stance/answers.py.
+"""Fit the weights by which answers find what they answer, and write them into the package.
 
     python -m training.stance_answers
 
@@ -9,6 +9,7 @@ attributions are part of the features, so that each article is read once: some m
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,14 @@ import torch
 
 from eval.labels import FOLDER, is_held_back, read_labels
 from eval.stance import ReadText, placed, read_articles
-from onrecord.stance.answers import Scene, candidates
+from onrecord.stance.candidates import candidates, set_scene
 from onrecord.types import Span
-from training.stance_texts import TextKey, text_key
+from training.stance_texts import TextKey, read_texts, text_key
 
 __all__ = ["fit_weights"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "stance" / "weights"
 PENALTY = 0.01  # best by 5-fold over the labels that are not held back: 0.003, 0.01, 0.03
 
 _Json = dict[str, Any]
@@ -34,7 +36,8 @@ def fit_weights(labels: Iterable[_Json], articles: Mapping[TextKey, ReadText]) -
     items = list(_items(labels, articles))
     names = sorted({name for rows, _ in items for row in rows for name in row})
     matrices = [
-        (torch.tensor([[row.get(name, 0.0) for name in names] for row in rows]), torch.tensor(right)) for rows, right in items
+        (torch.tensor([[row.get(name, 0.0) for name in names] for row in rows]), torch.tensor(right))
+        for rows, right in items
     ]
     weights = torch.zeros(len(names), requires_grad=True)
     optimizer = torch.optim.LBFGS([weights], max_iter=100, line_search_fn="strong_wolfe")
@@ -42,13 +45,14 @@ def fit_weights(labels: Iterable[_Json], articles: Mapping[TextKey, ReadText]) -
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
         parts = [
-            torch.logsumexp(matrix @ weights, 0) - torch.logsumexp((matrix @ weights)[right], 0) for matrix, right in matrices
+            torch.logsumexp(matrix @ weights, 0) - torch.logsumexp((matrix @ weights)[right], 0)
+            for matrix, right in matrices
         ]
         total = torch.stack(parts).mean() + PENALTY * (weights**2).sum()
         total.backward()  # type: ignore[no-untyped-call]
         return total
 
-    optimizer.step(loss)  # type: ignore[arg-type]
+    optimizer.step(loss)  # type: ignore[no-untyped-call]
     return {name: round(float(weight), 3) for name, weight in zip(names, weights.detach(), strict=True)}
 
 
@@ -61,7 +65,7 @@ def _items(
             continue
         article = articles[text_key(label)]
         attributions, attribution = placed(label, article)
-        scene = Scene(article.text, article.layout, attributions)
+        scene = set_scene(article.text, article.layout, attributions)
         found = candidates(scene, attribution)
         targets = [Span(*label["target"]), *(Span(*span) for span in label["also"])]
         right = [
@@ -81,9 +85,10 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     labels = [label for label in read_labels(arguments.labels) if not is_held_back(str(label["id"]))]
-    weights = fit_weights(labels, read_articles(labels, arguments.shared / "corpora"))
-    for name, weight in weights.items():
-        print(f'    "{name}": {weight},')
+    articles = read_articles(read_texts(arguments.shared / "corpora", labels))
+    weights = fit_weights(labels, articles)
+    (WEIGHTS / "answers.json").write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(labels)} labels, {len(weights)} features")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Fit the stance stage's trained part: multinomial logistic regression with an L2 penalty.
 
-Rare stances weigh more, by a power of how rare they are. Full-batch L-BFGS from zero: the same data give the same weights.
+Rare stances weigh more, by a power of how rare they are. Full-batch L-BFGS from zero: the same data give the same
+weights.
 """
 
 from __future__ import annotations
@@ -45,5 +46,7 @@ def fit(features: Sequence[Sequence[str]], stances: Sequence[Stance]) -> StanceM
         total.backward()  # type: ignore[no-untyped-call]
         return total
 
-    optimizer.step(loss)  # type: ignore[arg-type]
-    return StanceModel(kinds, vocabulary, weights.detach().numpy().astype(np.float64), bias.detach().numpy().astype(np.float64))
+    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    return StanceModel(
+        kinds, vocabulary, weights.detach().numpy().astype(np.float64), bias.detach().numpy().astype(np.float64)
+    )

@@ -19,6 +19,7 @@ from onrecord.errors import ModelDamagedError
 from onrecord.ingest.plain import article_from_text
 from onrecord.models import SHIPPED, describe
 from onrecord.sources import resolve_sources
+from onrecord.stance import find_nonanswers, link_answers, read_stances
 from onrecord.text import lay_out
 from onrecord.types import Article, ModelIdentity, Record
 
@@ -68,7 +69,10 @@ class Reader:
         attributions, entities = read_attributions(
             article.text, layout, self._network, self._tokenizer, self._settings
         )
+        attributions = find_nonanswers(article.text, layout, attributions)
         sources, attributions = resolve_sources(article.text, layout, attributions, entities)
+        attributions = read_stances(article.text, layout, attributions)
+        attributions = link_answers(article.text, layout, attributions)
         return Record(article, layout, attributions, sources, entities, self._identity)
 
 
