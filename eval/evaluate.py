@@ -1,4 +1,9 @@
-"""Read a gold file's texts and write what Onrecord finds in them, in the gold file's own form."""
+"""Measure the reader: its attributions, its sources, or its stances.
+
+scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
+scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl    who is who, on GUM; kinds and counts, on our labels
+scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from eval.scoring import SHARED
 from onrecord.ingest import article_from_text
 from onrecord.numbering import numbered
 from onrecord.pipeline import Reader
@@ -52,9 +58,13 @@ def spans_form(attribution: Attribution) -> dict[str, list[list[int]]]:
 def main() -> None:
     """Command line; see the module's docstring."""
     parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
-    parser.add_argument("what", choices=["attributions"])
+    parser.add_argument("what", choices=["attributions", "sources", "stance"])
     parser.add_argument("gold", type=Path, help='one JSON object a line, with "id" and "text"')
-    parser.add_argument("--out", type=Path, required=True, help="where the predictions go")
+    parser.add_argument("--out", type=Path, help="attributions: where the predictions go")
+    parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="sources, stance: the texts' folder")
+    parser.add_argument(
+        "--cross-validated", action="store_true", help="stance: train anew on four fifths of the articles, five times"
+    )
     parser.add_argument(
         "--reference", action="store_true", help="read in full precision, with the weights under training/ (needs dev)"
     )
@@ -64,6 +74,20 @@ def main() -> None:
     arguments = parser.parse_args()
     if not arguments.gold.is_file():
         parser.error(f"{arguments.gold} is not a file")
+    if arguments.what == "sources":
+        from eval.sources import report as report_sources  # noqa: PLC0415  (it reads gold files by this module)
+
+        for line in report_sources(arguments.gold, arguments.corpora, Reader.load()):
+            print(line)
+        return
+    if arguments.what == "stance":
+        from eval.stance import report  # noqa: PLC0415  (it reads gold files by this module)
+
+        for line in report(arguments.gold, arguments.corpora, is_cross_validated=arguments.cross_validated):
+            print(line)
+        return
+    if arguments.out is None:
+        parser.error("attributions need --out")
     gold = list(read_gold(arguments.gold))
     found = []
     with arguments.out.open("w", encoding="utf-8") as file:
