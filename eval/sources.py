@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eval.labels import is_held_back
+from eval.evaluate import read_gold
+from eval.labels import is_held_back, read_labels
 from onrecord.ingest import article_from_text
 from onrecord.numbering import walk
 from onrecord.pipeline import Reader
@@ -23,7 +24,7 @@ from onrecord.sources import resolve_sources
 from onrecord.types import Attribution, Count, MentionForm, QuoteType, Record, Source, SourceKind, Span
 from training.gum import GumDocument, GumMention, read_gum_documents
 
-__all__ = ["Judged", "judge_kinds", "judge_resolution", "kind_rows", "resolution_rows"]
+__all__ = ["Judged", "judge_kinds", "judge_resolution", "kind_rows", "report", "resolution_rows"]
 
 _Json = dict[str, Any]
 _UNNAMED = (SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP)
@@ -38,6 +39,31 @@ class Judged:
     is_right: bool
     is_found: bool
     is_right_end_to_end: bool
+
+
+def report(gold: Path, corpora: Path, reader: Reader) -> Iterator[str]:
+    """What is measured on a file of GUM's form, or on our labels of PolNeAR's sources, as lines."""
+    if ".conllu" in gold.suffixes:
+        yield f"{'sources on GUM':<26}{'resolved':>10}{'end to end':>12}{'gold':>8}"
+        for name, right, whole, total in resolution_rows(list(judge_resolution(gold, reader))):
+            yield f"{name:<26}{right:10.1f}{whole:12.1f}{total:8}"
+        return
+    texts = {item["id"]: item["text"] for item in read_gold(corpora / "polnear" / "train.jsonl.gz")}
+    judged = judge_kinds(read_labels(gold), texts, reader)
+    for is_held, fold in ((False, "tuned on"), (True, "held back")):
+        pairs = [pair for pair in judged if is_held_back(pair[0]["id"]) is is_held]
+        if pairs:
+            yield fold
+            yield from kind_rows(pairs)
+    yield from _agreement(read_labels(gold))
+
+
+def _agreement(labels: Sequence[_Json]) -> Iterator[str]:
+    """How often two passes of labelling agree."""
+    twice = [label for label in labels if label.get("second")]
+    if twice:
+        kinds, counts = (sum(label[part] == label["second"][part] for label in twice) for part in ("kind", "count"))
+        yield f"two passes agree: kind {100 * kinds / len(twice):.1f}, count {100 * counts / len(twice):.1f}, of {len(twice)}"
 
 
 def judge_resolution(corpus: Path, reader: Reader) -> Iterator[Judged]:
@@ -73,9 +99,7 @@ def resolution_rows(judged: Sequence[Judged]) -> Iterator[tuple[str, float, floa
 
 def _is_found(record: Record, document: GumDocument, mention: GumMention) -> bool:
     head = document.tokens[mention.head].span
-    return any(
-        span.contains(head) for _, attribution in walk(record.attributions) for span in attribution.source
-    )
+    return any(span.contains(head) for _, attribution in walk(record.attributions) for span in attribution.source)
 
 
 def _given(span: Span) -> Attribution:
@@ -175,11 +199,3 @@ def _row(name: str, pairs: Sequence[tuple[bool, bool]]) -> str:
 
 def _same_count(gold: Sequence[int | None] | None, found: Count | None) -> bool:
     return gold is not None and found is not None and [found.least, found.most] == list(gold)
-
-
-def split_by_fold(judged: Sequence[tuple[_Json, Source | None]]) -> dict[str, list[tuple[_Json, Source | None]]]:
-    """The judged labels that tuning may look at, and those held back."""
-    return {
-        "tuned on": [pair for pair in judged if not is_held_back(pair[0]["id"])],
-        "held back": [pair for pair in judged if is_held_back(pair[0]["id"])],
-    }

@@ -101,8 +101,10 @@ class Context:
         return found[-1] if len(found) == 1 else None
 
     def _may_be_named(self, referent: Referent, markable: Markable) -> bool:
-        if referent.is_indefinite and self.paragraph(markable.span.start) != self.paragraph(referent.last):
-            return False
+        if referent.is_indefinite:
+            is_counted = not self.text[referent.last : referent.last + 3].lower().startswith(("a ", "an "))
+            if is_counted or self.paragraph(markable.span.start) != self.paragraph(referent.last):
+                return False
         return not anonymity_in(self.text, self.layout.sentences[self.sentence(referent.last)])
 
     def turn_speaker_at(self, offset: int) -> Referent | None:

@@ -96,10 +96,10 @@ def _somebody(context: Context, markable: Markable, phrase: Phrase) -> None:
         found, link = beside, Inference("a description beside the name", (_place(beside),), 0.9)
     elif phrase.head_word == "counterpart":
         found, link = _counterpart(context, markable, country.code if country else None)
-    elif phrase.determiner not in _INDEFINITE and not _OTHER.search(phrase.span.of(text)):
+    elif not _is_indefinite(phrase) and not _OTHER.search(phrase.span.of(text)):
         found, link = _holder(context, markable, phrase, country.code if country else None)
     if found is None:
-        found = Referent(SourceKind.UNNAMED_PERSON, "one", is_indefinite=phrase.determiner in {"a", "an"})
+        found = Referent(SourceKind.UNNAMED_PERSON, "one", is_indefinite=_is_indefinite(phrase))
         context.referents.append(found)
     found.described.append(markable.span)
     found.sex = found.sex or sex_of_noun(phrase.head_word)
@@ -107,6 +107,10 @@ def _somebody(context: Context, markable: Markable, phrase: Phrase) -> None:
     if role is not None and phrase.head_word != "counterpart":
         context.take_role(found, role)
     context.settle(markable, found, MentionForm.DESCRIPTION, link)
+
+
+def _is_indefinite(phrase: Phrase) -> bool:
+    return phrase.determiner in _INDEFINITE or phrase.core[0] in _INDEFINITE
 
 
 def _holder(

@@ -241,7 +241,8 @@ def _more_joints(text: str, rest: Span) -> bool:
 
 
 def _has_noun(text: str, span: Span) -> bool:
-    return any(is_person(lower) or people(lower) for lower in (word.of(text).lower() for word in words_of(text, span)))
+    lowered = (word.of(text).lower() for word in words_of(text, span))
+    return any(is_person(word) or people(word) or is_organisation(word) for word in lowered)
 
 
 def _stands_alone(text: str, part: Span, names: Sequence[Entity]) -> bool:

@@ -7,6 +7,7 @@ speaks a quotation is often named after it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from onrecord.sources.context import Context
@@ -16,6 +17,7 @@ from onrecord.sources.firstpersons import resolve_first_person
 from onrecord.sources.kinds import PRONOUNS, kind_of
 from onrecord.sources.markables import Markable, collect
 from onrecord.sources.names import PersonName, can_be_one, parse_name
+from onrecord.sources.nouns import is_organisation
 from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.pronouns import Candidates
 from onrecord.sources.referents import NamedAt, Referent
@@ -25,6 +27,7 @@ from onrecord.types import Attribution, Entity, EntityType, Inference, MentionFo
 
 __all__ = ["resolve"]
 
+_POSSESSOR = re.compile(r"\w['’]s?\s")
 _OFTEN = 2  # mentions, beyond which a bare name more likely means somebody than one named more lately
 
 
@@ -73,7 +76,9 @@ def _name(context: Context, markable: Markable, entity: Entity) -> None:
 def _phrase(context: Context, markable: Markable) -> None:
     phrase = analyse(context.text, markable.span, context.entities)
     kind = kind_of(context.text, phrase)
-    if kind is SourceKind.NAMED_PERSON and _is_place(context, phrase):
+    if kind is SourceKind.UNNAMED_GROUP and _shares_possessor(context, markable, phrase):
+        describe(context, markable, phrase, SourceKind.NAMED_ORGANISATION)
+    elif kind is SourceKind.NAMED_PERSON and _is_place(context, phrase):
         describe(context, markable, phrase, SourceKind.GOVERNMENT)
     elif kind is SourceKind.NAMED_PERSON or (
         kind is SourceKind.NAMED_ORGANISATION and _is_known_person(context, phrase)
@@ -81,6 +86,14 @@ def _phrase(context: Context, markable: Markable) -> None:
         person(context, markable, _name_span(context, phrase), phrase)
     else:
         describe(context, markable, phrase)
+
+
+def _shares_possessor(context: Context, markable: Markable, phrase: Phrase) -> bool:
+    """Whether a plural of bodies is one of them by whose they are ("Ruritania's interior and planning ministries")."""
+    if markable.whole is None or not is_organisation(phrase.head_word):
+        return False
+    whole = analyse(context.text, markable.whole, context.entities)
+    return whole.is_definite or bool(_POSSESSOR.search(markable.whole.of(context.text)))
 
 
 def _is_place(context: Context, phrase: Phrase) -> bool:

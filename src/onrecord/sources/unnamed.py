@@ -25,10 +25,11 @@ _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(map(re.escape, _NUMBERS), 
 _MULTIPLIER = r"(?:[\s-]+(?:dozen|hundred|thousand|million))?"
 _COUNTED = re.compile(
     rf"\b(?P<bound>at\s+least|more\s+than|over|fewer\s+than|less\s+than|up\s+to|no\s+more\s+than|at\s+most|about|nearly"
-    rf"|almost|some|around|approximately|all)?\s*(?:a\s+)?\b(?P<first>{_NUMBER})(?P<times>{_MULTIPLIER})"
+    rf"|almost|some|around|approximately|all)?\s*(?:a\s+)?\b(?<!\bin\s)(?<!\bout\sof\s)(?P<first>{_NUMBER})(?P<times>{_MULTIPLIER})"
     rf"(?:\s*(?:to|or|-|–)\s*(?P<second>{_NUMBER}))?\b(?!\s*(?:percent|per\s+cent|%|in\b|out\s+of|[-–]?year|th\b|st\b|nd\b))",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\b(?:several|a\s+few|many)\s+(?P<unit>dozen|hundred|thousand|million)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(" + "|".join(_VAGUE) + r")\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\bper\s?cent\b|\bin\s+(?:ten|10)\b|\b(?:half|thirds?|quarters?)\s+(?:of|the)\b", re.IGNORECASE)
 _Bounds = tuple[int, int | None]
@@ -41,6 +42,7 @@ _BOUNDS: dict[str, Callable[[int], _Bounds]] = {
     **dict.fromkeys(("about", "nearly", "almost", "some", "around", "approximately"), lambda n: (2, None)),
 }
 _ONE_OF = re.compile(r"(?:another\s+)?one\s+of\b", re.IGNORECASE)
+_ONES = frozenset({"one", "1"})
 _ONE = frozenset({"a", "an", "another", "one"})
 
 _ACCESS = re.compile(
@@ -89,21 +91,27 @@ def count_of(text: str, phrase: Phrase, *, is_group: bool) -> Count | None:
     words = phrase.span.of(text)
     if _SHARE.search(words):
         return Count(2, None, phrase.span)
-    match = _COUNTED.search(text, phrase.span.start, phrase.rest.start)
-    if match and not _is_name(match.group("first")) and match.group("first").lower() not in {"one", "1"}:
-        bounds = _bounds(match)
-        if bounds:
-            return Count(*bounds, Span(match.start("bound") if match["bound"] else match.start("first"), match.end()))
-    some = _SOME.search(text, phrase.span.start, phrase.rest.start)
-    if some:
-        least, most = _VAGUE[some.group().lower()]
-        return Count(least, most, Span(some.start(), some.end()))
-    if _ONE_OF.match(words):
-        return Count(1, 1, phrase.span)
-    if is_group:
-        return Count(2, None, phrase.spans[phrase.head])
+    numbered = _numbered(text, Span(phrase.span.start, phrase.rest.start))
+    if numbered is not None:
+        return numbered
+    head = phrase.spans[phrase.head]
     is_one = is_person(phrase.head_word) or phrase.core[0] in _ONE or phrase.determiner in _ONE
-    return Count(1, 1, phrase.spans[phrase.head]) if is_one else None
+    if _ONE_OF.match(words) or (is_one and not is_group):
+        return Count(1, 1, head)
+    return Count(2, None, head) if is_group else None
+
+
+def _numbered(text: str, span: Span) -> Count | None:
+    """The number that stands in a stretch of text, in digits or words, bounded or vague."""
+    several = _SEVERAL.search(text, span.start, span.end)
+    if several:
+        return Count(2 * _NUMBERS[several["unit"].lower()], None, Span(several.start(), several.end()))
+    match = _COUNTED.search(text, span.start, span.end)
+    bounds = _bounds(match) if match and not _is_name(match["first"]) and match["first"].lower() not in _ONES else None
+    if match and bounds:
+        return Count(*bounds, Span(match.start("bound") if match["bound"] else match.start("first"), match.end()))
+    some = _SOME.search(text, span.start, span.end)
+    return Count(*_VAGUE[some.group().lower()], Span(some.start(), some.end())) if some else None
 
 
 def access_of(text: str, span: Span) -> Span | None:
