@@ -221,7 +221,9 @@ def _adds_nothing(context: Context, phrase: Phrase, referent: Referent) -> bool:
 
 
 def _core_span(phrase: Phrase) -> Span:
-    return Span(phrase.spans[0].start, phrase.spans[-1].end)
+    """The core, with what counts or parts it."""
+    start = phrase.span.start if phrase.is_part else phrase.spans[0].start
+    return Span(start, phrase.spans[-1].end)
 
 
 def _place(referent: Referent) -> Span:

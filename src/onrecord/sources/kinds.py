@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.lexicon import load_lexicon
 from onrecord.sources.countries import country_in, government_in
+from onrecord.sources.names import bears_given_name
 from onrecord.sources.nouns import (
     is_document,
     is_figures,
@@ -39,22 +40,27 @@ PRONOUNS = {
 
 _INDEFINITE = frozenset({"a", "an", "another"})
 _ONE_OF = re.compile(r"(?:another\s+)?one\s+of\b", re.IGNORECASE)
+_FORMER = frozenset({"ex", "former", "then"})  # said of people, whatever else the noun may mean
 _NUMBERS = re.compile(r"\d")
 _NEWS_REPORTS = frozenset({"report", "reports"})
-_OFFICIAL = re.compile(r"\b[A-Z]")
 
 
 def kind_of(text: str, phrase: Phrase) -> SourceKind:
     """The kind that the phrase's own words tell; a phrase that resolves to a name may turn out to be another's."""
     name = phrase.name
-    words = phrase.spans[phrase.head].of(text) if phrase.core else phrase.span.of(text)
+    words = phrase.spans[phrase.head].of(text)
     bears_name = name is not None and name.span.end >= phrase.spans[-1].start
+    is_body = bears_name and name is not None and name.type is not EntityType.PERSON and words[:1].isupper()
     if is_outlet(text, phrase):
         return SourceKind.PRESS_REPORT
     if government_in(text, phrase.span):
         return SourceKind.GOVERNMENT
     if bears_name and name and name.type is EntityType.PERSON and not _is_common(phrase.head_word, words):
         return SourceKind.NAMED_PERSON
+    if is_body and len(phrase.core) == 2 and bears_given_name(phrase.core[0]) and not _ends_as_body(phrase):
+        return SourceKind.NAMED_PERSON
+    if is_body and phrase.head < len(phrase.core) - 1:
+        return SourceKind.NAMED_ORGANISATION  # "the Bureau of Labor Statistics" is no statistics
     return _common_kind(text, phrase) or _kind_by_shape(phrase, words, is_entity=bears_name)
 
 
@@ -63,16 +69,14 @@ def _kind_by_shape(phrase: Phrase, words: str, *, is_entity: bool) -> SourceKind
     head = phrase.head_word
     if head in _set("fields.txt") and not phrase.rest.start < phrase.span.end:
         return SourceKind.NAMED_ORGANISATION
-    if head == "one" and "no" in phrase.modifiers:
+    is_many = phrase.is_part or phrase.determiner in {"those", "these"} or head[:1].isdigit() or is_quantifier(head)
+    if is_many or (head == "one" and "no" in phrase.modifiers):
         return SourceKind.UNNAMED_GROUP
     if phrase.determiner in _INDEFINITE or head in {"another", "one"}:
         return SourceKind.UNNAMED_PERSON
-    if head[:1].isdigit() or is_quantifier(head):
-        return SourceKind.UNNAMED_GROUP
     if words[:1].isupper() or is_entity:
-        return (
-            SourceKind.NAMED_ORGANISATION if is_entity or _looks_like_body(phrase, words) else SourceKind.NAMED_PERSON
-        )
+        is_body = is_entity or _looks_like_body(phrase, words)
+        return SourceKind.NAMED_ORGANISATION if is_body else SourceKind.NAMED_PERSON
     return SourceKind.UNNAMED_GROUP if head.endswith("s") else SourceKind.DOCUMENT
 
 
@@ -84,6 +88,8 @@ def is_plural(phrase: Phrase) -> bool:
 def is_outlet(text: str, phrase: Phrase) -> bool:
     """Whether the phrase is the name of a news medium."""
     if not phrase.core or not phrase.spans[-1].of(text)[:1].isupper():
+        return False
+    if phrase.name is not None and phrase.name.type is EntityType.PERSON and len(phrase.core) > 1:
         return False
     whole = " ".join(phrase.core)
     if whole in _outlets() or phrase.core[-1] in _outlets():
@@ -99,9 +105,11 @@ def _common_kind(text: str, phrase: Phrase) -> SourceKind | None:
         return SourceKind.DOCUMENT if _is_official(text, phrase) else SourceKind.PRESS_REPORT
     if is_person(head) and phrase.name is not None and phrase.name.type is EntityType.PERSON and _names_beside(phrase):
         return SourceKind.NAMED_PERSON
-    if is_organisation(head) and _is_many(phrase):
+    is_of_body = any(word in _set("fields.txt") or is_organisation(word) for word in phrase.modifiers)
+    if (is_organisation(head) and _is_many(phrase)) or (head == "figures" and is_of_body):
         return SourceKind.UNNAMED_GROUP
-    if people(head) and _ONE_OF.match(phrase.span.of(text)):
+    was_person = is_person(head) and not _FORMER.isdisjoint(phrase.modifiers)
+    if was_person or (people(head) and _ONE_OF.match(phrase.span.of(text))):
         return SourceKind.UNNAMED_PERSON
     return next((kind for test, kind in _KINDS if test(head)), None)
 
@@ -152,9 +160,12 @@ def _is_nationality(head: str) -> bool:
     return last.endswith(("ns", "is", "ks", "es")) and country_in(last, Span(0, len(last))) is not None
 
 
+def _ends_as_body(phrase: Phrase) -> bool:
+    return phrase.core[-1] in _set("organisation_endings.txt")
+
+
 def _looks_like_body(phrase: Phrase, words: str) -> bool:
-    ends = phrase.core[-1] in _set("organisation_endings.txt")
-    return ends or (words.isupper() and len(words) > 1) or bool(_NUMBERS.search(words))
+    return _ends_as_body(phrase) or (words.isupper() and len(words) > 1) or bool(_NUMBERS.search(words))
 
 
 @cache

@@ -15,7 +15,7 @@ import names as census
 
 from onrecord.lexicon import load_lexicon
 
-__all__ = ["PersonName", "Title", "can_be_one", "parse_name", "titles"]
+__all__ = ["PersonName", "Title", "bears_given_name", "can_be_one", "parse_name", "titles"]
 
 _CLEAR = 4.0  # times as many bearers of one sex as of the other, for a given name to tell it
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -65,6 +65,11 @@ def parse_name(words: str) -> PersonName:
     given, surname = tuple(parts[:start]), " ".join(parts[start:])
     sex = next((titles()[title].sex for title in found if titles()[title].sex), None)
     return PersonName(tuple(found), given, surname, sex or (_sex_of(given[0]) if given else None))
+
+
+def bears_given_name(word: str) -> bool:
+    """Whether a lower-case word is a given name that the census lists."""
+    return word in _shares("first:male") or word in _shares("first:female")
 
 
 def can_be_one(one: PersonName, other: PersonName) -> bool:

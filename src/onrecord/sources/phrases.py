@@ -20,12 +20,15 @@ __all__ = ["Phrase", "analyse", "split_conjoined", "words_of"]
 
 _WORD = re.compile(r"[\w$%]+(?:,\d{3}\b)*(?:[.'’&/-]+\w+)*\.?(?:['’](?!\w))?")
 _JOINT = re.compile(r"\s*,\s+and\s+|\s*,\s+or\s+|\s+and\s+|\s+or\s+|\s+nor\s+|\s*,\s+as well as\s+|\s*,\s+|\s+&\s+")
-_OFFICE = re.compile(r"\s+(?:of|for|to|at)\s+[^,;:()]*,?\s")  # "minister of education NAME"
+_OFFICE = re.compile(r"\s+(?:of|for|to|at)\s+[^,;:()]+,?\s")  # "Minister of Education NAME"
+_APPOSED = re.compile(r"(?:\s+(?:of|for|at|in|from|with)\s+[^,;:()—–]*)?\s*(?:[,—–:-]+|\bthe)")  # to a name
+_TRAILING = re.compile(r"\s*(?:\([^()]*\))?\W*")
 _TITLES = re.compile(r"\b(?:[A-Z][a-z]{1,3}\.|Representative|Senator|President|Governor|Professor)")
 _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|--")
 _AND = re.compile(r"\b(?:and|or|nor|as well as)\b|&")
 _LIST = re.compile(r"\s*(?:[,:(—–-]|--)\s*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_NAME_LINKS = frozenset({"of", "for", "on", "to", "against"})  # within a name, what follows does not head it
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _CONJUNCTIONS = frozenset({"and", "or"})
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
@@ -45,6 +48,7 @@ class Phrase:
     head: index in the core of the word that heads it. rest: what follows the core; empty where nothing does.
     determiner: the first word if it is one, lower case, else None.
     name: a person's, an organisation's or a place's name that the phrase is or ends in, or that stands beside it.
+    is_part: it counts or parts what the core means ("some of the voters", "results of a poll").
     """
 
     span: Span
@@ -54,6 +58,7 @@ class Phrase:
     rest: Span
     determiner: str | None
     name: Entity | None
+    is_part: bool
 
     @property
     def head_word(self) -> str:
@@ -148,31 +153,38 @@ def analyse(text: str, span: Span, names: Sequence[Entity]) -> Phrase:
     core = _core(text, inner, words, own) or [inner]
     rest = Span(core[-1].end, span.end)
     lowered = tuple(_POSSESSIVE.sub("", word.of(text).lower()) for word in core)
-    return Phrase(inner, lowered, tuple(core), len(core) - 1, rest, determiner, _name_of(text, inner, core, own))
+    inside = next((number for number, word in enumerate(lowered) if number and word in _NAME_LINKS), len(core))
+    is_part = bool(words) and core[0].start > words[0].start
+    name = _name_of(text, inner, core, own)
+    return Phrase(inner, lowered, tuple(core), inside - 1, rest, determiner, name, is_part=is_part)
 
 
 def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity]) -> list[Span]:
     core: list[Span] = []
     for number, word in enumerate(words):
         bare = _POSSESSIVE.sub("", word.of(text)).lower()
+        following = words[number + 1].of(text) if number + 1 < len(words) else ""
         if core and not any(e.span.start < word.start < e.span.end for e in names):
             last = _POSSESSIVE.sub("", core[-1].of(text))
             ends = _can_end(last)
             if _breaks(text[core[-1].end : word.start], ends=ends) or bare in _REFLEXIVES:
                 break
-            if bare in _CONJUNCTIONS:
-                if ends:
-                    break
+            if bare in _CONJUNCTIONS and not ends:
                 continue
-            if bare == "of" and is_quantifier(last.lower()) and number + 1 < len(words):
+            if bare == "of" and is_quantifier(last.lower()) and following:
                 core = []
                 continue
-            if bare in _postmodifiers() or (_is_participle(word.of(text)) and ends):
+            is_participle = _is_participle(word.of(text)) and ends and not _is_noun(following)
+            if bare in _CONJUNCTIONS or bare in _postmodifiers() or bare in _DETERMINERS or is_participle:
                 break
-        if not core and bare in _DETERMINERS and number + 1 < len(words):
-            continue
-        core.append(word)
+        if core or bare not in _DETERMINERS or not following:
+            core.append(word)
     return core
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word is a common noun that a source can be, so that a participle before it modifies it."""
+    return word.islower() and is_known(word)
 
 
 def _breaks(gap: str, *, ends: bool) -> bool:
@@ -190,11 +202,17 @@ def _name_of(text: str, span: Span, core: Sequence[Span], names: Sequence[Entity
     head = _POSSESSIVE.sub("", core[-1].of(text)).lower()
     for entity in names:
         between = text[core[-1].end : entity.span.start]
-        before = _TITLES.sub("", between).strip()
-        if entity.type is EntityType.PERSON and before in {",", "—", "–", "-", ":"} and is_person(head):
+        before = _TITLES.sub("", between).rstrip()
+        if entity.type is EntityType.PERSON and _APPOSED.fullmatch(before) and is_person(head):
             return entity
     last = names[-1] if names else None
-    if last is None or last.type is not EntityType.PERSON or last.span.end < span.end - 1 or not is_person(head):
+    is_office = core[0].of(text)[:1].isupper() and core[0].start == span.start and is_person(head)
+    if (
+        last is None
+        or last.type is not EntityType.PERSON
+        or _TRAILING.fullmatch(text, last.span.end, span.end) is None
+        or not is_office
+    ):
         return None
     return last if _OFFICE.fullmatch(text, core[-1].end, last.span.start) else None
 
@@ -227,12 +245,25 @@ def _begins_part(text: str, before: Span, rest: Span, names: Sequence[Entity], *
     lower = first.of(text).lower()
     if is_comma and (not _more_joints(text, rest) or len(list(words_of(text, before))) > _MOST_WORDS):
         return False
+    is_capital = first.of(text)[:1].isupper()
+    if not is_comma and is_capital and _goes_on(text, before, first, names):
+        return False
     if any(entity.span.start <= first.start < entity.span.end for entity in _within(names, first)):
         phrase = analyse(text, before, ())
         return not (is_comma and is_person(phrase.head_word) and phrase.spans[phrase.head].of(text).islower())
     if is_comma:
         return lower in _DETERMINERS - {"a", "an", "the"}
-    return lower in _DETERMINERS or is_quantifier(lower) or first.of(text)[:1].isupper() or _has_noun(text, rest)
+    return lower in _DETERMINERS or is_quantifier(lower) or is_capital or _has_noun(text, rest)
+
+
+def _goes_on(text: str, before: Span, first: Span, names: Sequence[Entity]) -> bool:
+    """Whether an "and" between capitals is within one name ("Securities and Exchange Commission")."""
+    last = list(words_of(text, before))[-1]
+    if not last.of(text)[:1].isupper():
+        return False
+    ends = any(entity.span.end == last.end for entity in _within(names, last))
+    begins = any(entity.span.start == first.start for entity in _within(names, first))
+    return not ends and not begins
 
 
 def _more_joints(text: str, rest: Span) -> bool:
@@ -242,7 +273,7 @@ def _more_joints(text: str, rest: Span) -> bool:
 
 def _has_noun(text: str, span: Span) -> bool:
     lowered = (word.of(text).lower() for word in words_of(text, span))
-    return any(is_person(word) or people(word) or is_organisation(word) for word in lowered)
+    return any(people(word) or (is_organisation(word) and word.endswith("s")) for word in lowered)
 
 
 def _stands_alone(text: str, part: Span, names: Sequence[Entity]) -> bool:
