@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from onrecord.numbering import walk
 from onrecord.sources.markables import Markable
 from onrecord.sources.names import titles
-from onrecord.sources.nouns import sex_of_noun
+from onrecord.sources.nouns import ends_as_body, sex_of_noun
 from onrecord.sources.pronouns import Candidates
 from onrecord.sources.referents import Referent
 from onrecord.sources.roles import Role
@@ -18,7 +19,7 @@ from onrecord.sources.things import find_acronyms, find_places
 from onrecord.sources.transcripts import find_turns, turn_at
 from onrecord.sources.unnamed import anonymity_in
 from onrecord.text.quotations import quotation_depth
-from onrecord.types import Attribution, Country, Entity, Inference, MentionForm, SourceKind, TextLayout
+from onrecord.types import Attribution, Country, Entity, EntityType, Inference, MentionForm, SourceKind, TextLayout
 
 __all__ = ["Context"]
 
@@ -43,7 +44,7 @@ class Context:
         self.text = text
         self.layout = layout
         self.attributions = dict(walk(attributions))
-        self.entities = entities
+        self.entities = tuple(_as_body(text, entity) for entity in entities)
         self.referents: list[Referent] = []
         self.speakers: dict[str, list[Referent]] = {name: [] for name in self.attributions}
         self.quoted = np.append(quotation_depth(len(text), layout.quotations), np.int8(0))
@@ -107,6 +108,26 @@ class Context:
                 return False
         return not anonymity_in(self.text, self.layout.sentences[self.sentence(referent.last)])
 
+    def is_headline(self, offset: int) -> bool:
+        """Whether an offset lies in a first paragraph that ends without a full stop."""
+        first = self.layout.paragraphs[0]
+        return 0 <= offset < first.end and not first.of(self.text).rstrip("\"”’'").endswith((".", "!", "?", ":"))
+
+    def merge(self, kept: Referent, gone: Referent, link: Inference) -> None:
+        """Take one referent's mentions over into another; the first of them is linked for the reason given."""
+        first, *others = gone.mentions
+        for mention in (replace(first, link=link), *others):
+            kept.mention(mention.span, mention.form, mention.link)
+        kept.spoke = sorted({*kept.spoke, *gone.spoke})
+        kept.described += gone.described
+        kept.heads += gone.heads
+        kept.role, kept.affiliation = kept.role or gone.role, kept.affiliation or gone.affiliation
+        kept.country, kept.sex = kept.country or gone.country, kept.sex or gone.sex
+        for speakers in self.speakers.values():
+            if gone in speakers:
+                speakers[speakers.index(gone)] = kept
+        self.referents.remove(gone)
+
     def turn_speaker_at(self, offset: int) -> Referent | None:
         """Who has the turn at an offset of a transcript; None elsewhere."""
         number = turn_at(self.turns, offset)
@@ -162,3 +183,11 @@ class Context:
             if referent.country is not None and any(full in name.words.lower() for name in referent.names):
                 return referent.country
         return None
+
+
+def _as_body(text: str, entity: Entity) -> Entity:
+    """The entity, as an organisation's where it ends as the name of one does."""
+    words = entity.span.of(text).lower().split()
+    if len(words) > 1 and ends_as_body(words[-1]):
+        return replace(entity, type=EntityType.ORGANIZATION)
+    return entity

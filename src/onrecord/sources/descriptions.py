@@ -11,7 +11,7 @@ from onrecord.sources.countries import country_in, government_in
 from onrecord.sources.kinds import is_plural, kind_of
 from onrecord.sources.markables import Markable
 from onrecord.sources.nouns import is_person, sex_of_noun
-from onrecord.sources.phrases import Phrase
+from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.referents import NamedAt, Referent
 from onrecord.sources.roles import role_in
 from onrecord.sources.things import same_thing, thing_key
@@ -39,7 +39,10 @@ def describe(context: Context, markable: Markable, phrase: Phrase, kind: SourceK
 
 
 def _thing(context: Context, markable: Markable, phrase: Phrase, kind: SourceKind) -> None:
-    text, key = context.text, thing_key(phrase)
+    text = context.text
+    if phrase.name is not None and phrase.names_beside:
+        phrase = analyse(text, phrase.name.span, context.entities)  # "the operator, Acme": the name stands for it
+    key = thing_key(phrase)
     government = government_in(text, phrase.span) if kind is SourceKind.GOVERNMENT else None
     found, link = None, None
     for referent in reversed(context.referents):
@@ -118,6 +121,9 @@ def _holder(
 ) -> tuple[Referent | None, Inference | None]:
     """The person mentioned last whose role the description is."""
     head = phrase.head_word
+    for referent in sorted(context.referents, key=lambda r: -r.last):
+        if referent.kind is SourceKind.UNNAMED_PERSON and _same_words(context, phrase, referent):
+            return referent, Inference("the same description", (_place(referent),), 0.8)
     if head == "general" and phrase.modifiers and is_person(phrase.modifiers[-1]):
         return None, None  # an inspector or attorney general is no general
     wanted = {head, *_families().get(head, ())}
@@ -135,6 +141,12 @@ def _holder(
         if wanted & heads:
             return referent, Inference("the last person whose role that may be", (_place(referent),), 0.6)
     return _only_person_before(context, markable, phrase)
+
+
+def _same_words(context: Context, phrase: Phrase, referent: Referent) -> bool:
+    """Whether somebody was described by the very words of a definite description before."""
+    words = phrase.span.of(context.text).lower()
+    return phrase.is_definite and any(span.of(context.text).lower() == words for span in referent.described)
 
 
 def _places_agree(context: Context, phrase: Phrase, referent: Referent) -> bool:

@@ -9,6 +9,7 @@ from onrecord.lexicon import load_lexicon
 from onrecord.sources.countries import country_in, government_in
 from onrecord.sources.names import bears_given_name
 from onrecord.sources.nouns import (
+    ends_as_body,
     is_document,
     is_figures,
     is_group,
@@ -40,6 +41,7 @@ PRONOUNS = {
 
 _INDEFINITE = frozenset({"a", "an", "another"})
 _ONE_OF = re.compile(r"(?:another\s+)?one\s+of\b", re.IGNORECASE)
+_THEM = frozenset({"them", "us", "you", "those", "these"})
 _FORMER = frozenset({"ex", "former", "then"})  # said of people, whatever else the noun may mean
 _NUMBERS = re.compile(r"\d")
 _NEWS_REPORTS = frozenset({"report", "reports"})
@@ -55,9 +57,9 @@ def kind_of(text: str, phrase: Phrase) -> SourceKind:
         return SourceKind.PRESS_REPORT
     if government_in(text, phrase.span):
         return SourceKind.GOVERNMENT
-    if bears_name and name and name.type is EntityType.PERSON and not _is_common(phrase.head_word, words):
+    if bears_name and name and name.type is EntityType.PERSON and not _is_common(phrase, words):
         return SourceKind.NAMED_PERSON
-    if is_body and len(phrase.core) == 2 and bears_given_name(phrase.core[0]) and not _ends_as_body(phrase):
+    if is_body and len(phrase.core) == 2 and bears_given_name(phrase.core[0]) and not ends_as_body(phrase.core[-1]):
         return SourceKind.NAMED_PERSON
     if is_body and phrase.head < len(phrase.core) - 1:
         return SourceKind.NAMED_ORGANISATION  # "the Bureau of Labor Statistics" is no statistics
@@ -69,10 +71,12 @@ def _kind_by_shape(phrase: Phrase, words: str, *, is_entity: bool) -> SourceKind
     head = phrase.head_word
     if head in _set("fields.txt") and not phrase.rest.start < phrase.span.end:
         return SourceKind.NAMED_ORGANISATION
+    if head == "one" and len(phrase.core) == 1:
+        return SourceKind.UNNAMED_PERSON
     is_many = phrase.is_part or phrase.determiner in {"those", "these"} or head[:1].isdigit() or is_quantifier(head)
-    if is_many or (head == "one" and "no" in phrase.modifiers):
+    if is_many:
         return SourceKind.UNNAMED_GROUP
-    if phrase.determiner in _INDEFINITE or head in {"another", "one"}:
+    if phrase.determiner in _INDEFINITE or head == "another":
         return SourceKind.UNNAMED_PERSON
     if words[:1].isupper() or is_entity:
         is_body = is_entity or _looks_like_body(phrase, words)
@@ -103,13 +107,14 @@ def _common_kind(text: str, phrase: Phrase) -> SourceKind | None:
     head = phrase.head_word
     if head in _NEWS_REPORTS:
         return SourceKind.DOCUMENT if _is_official(text, phrase) else SourceKind.PRESS_REPORT
-    if is_person(head) and phrase.name is not None and phrase.name.type is EntityType.PERSON and _names_beside(phrase):
-        return SourceKind.NAMED_PERSON
+    if is_person(head) and phrase.name is not None and phrase.names_beside:
+        is_one = phrase.name.type is EntityType.PERSON
+        return SourceKind.NAMED_PERSON if is_one else SourceKind.NAMED_ORGANISATION
     is_of_body = any(word in _set("fields.txt") or is_organisation(word) for word in phrase.modifiers)
-    if (is_organisation(head) and _is_many(phrase)) or (head == "figures" and is_of_body):
+    if phrase.core[0] == "no" or (is_organisation(head) and _is_many(phrase)) or (head == "figures" and is_of_body):
         return SourceKind.UNNAMED_GROUP
     was_person = is_person(head) and not _FORMER.isdisjoint(phrase.modifiers)
-    if was_person or (people(head) and _ONE_OF.match(phrase.span.of(text))):
+    if was_person or ((people(head) or head in _THEM) and _ONE_OF.match(phrase.span.of(text))):
         return SourceKind.UNNAMED_PERSON
     return next((kind for test, kind in _KINDS if test(head)), None)
 
@@ -129,14 +134,9 @@ _KINDS = (
 )
 
 
-def _names_beside(phrase: Phrase) -> bool:
-    """Whether the phrase's name stands beside it, as an apposition, rather than in it as a possessor."""
-    name = phrase.name
-    return name is not None and bool(phrase.spans) and name.span.start >= phrase.spans[-1].end
-
-
-def _is_common(head: str, words: str) -> bool:
-    """Whether a word that a name seems to cover is a common noun after all ("Mrs. Clinton's campaign")."""
+def _is_common(phrase: Phrase, words: str) -> bool:
+    """Whether what a person's name seems to cover is a common noun ("Smith's campaign")."""
+    head = phrase.head_word
     return words.islower() and any(test(head) for test in (is_person, people, is_organisation, is_document, is_figures))
 
 
@@ -160,12 +160,8 @@ def _is_nationality(head: str) -> bool:
     return last.endswith(("ns", "is", "ks", "es")) and country_in(last, Span(0, len(last))) is not None
 
 
-def _ends_as_body(phrase: Phrase) -> bool:
-    return phrase.core[-1] in _set("organisation_endings.txt")
-
-
 def _looks_like_body(phrase: Phrase, words: str) -> bool:
-    return _ends_as_body(phrase) or (words.isupper() and len(words) > 1) or bool(_NUMBERS.search(words))
+    return ends_as_body(phrase.core[-1]) or (words.isupper() and len(words) > 1) or bool(_NUMBERS.search(words))
 
 
 @cache

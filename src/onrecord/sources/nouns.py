@@ -10,6 +10,7 @@ from functools import cache
 from onrecord.lexicon import load_lexicon
 
 __all__ = [
+    "ends_as_body",
     "is_document",
     "is_figures",
     "is_group",
@@ -54,6 +55,11 @@ def is_quantifier(word: str) -> bool:
 def is_organisation(word: str) -> bool:
     """Whether a lower-case word heads the description of a body ("ministry", "campaigns")."""
     return _has("organisations.txt", word)
+
+
+def ends_as_body(word: str) -> bool:
+    """Whether a lower-case word, as the last of a capitalised name, tells that an organisation bears it."""
+    return word in _set("organisation_endings.txt")
 
 
 def is_document(word: str) -> bool:

@@ -71,6 +71,11 @@ class Phrase:
         return self.core[: self.head]
 
     @property
+    def names_beside(self) -> bool:
+        """Whether its name stands beside the core, as an apposition, rather than in it."""
+        return self.name is not None and self.name.span.start >= self.spans[-1].end
+
+    @property
     def is_definite(self) -> bool:
         """Whether it points at something known: "the", "this", a possessor."""
         return self.determiner is not None and self.determiner not in {"a", "an", "another", "those", "these"}
@@ -203,7 +208,7 @@ def _name_of(text: str, span: Span, core: Sequence[Span], names: Sequence[Entity
     for entity in names:
         between = text[core[-1].end : entity.span.start]
         before = _TITLES.sub("", between).rstrip()
-        if entity.type is EntityType.PERSON and _APPOSED.fullmatch(before) and is_person(head):
+        if entity.type is not EntityType.PLACE and _APPOSED.fullmatch(before) and is_person(head):
             return entity
     last = names[-1] if names else None
     is_office = core[0].of(text)[:1].isupper() and core[0].start == span.start and is_person(head)

@@ -21,7 +21,7 @@ class NamedAt:
     person: PersonName | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Referent:
     """Somebody or something that mentions come down to.
 

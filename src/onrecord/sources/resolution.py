@@ -11,24 +11,20 @@ import re
 from collections.abc import Callable, Sequence
 
 from onrecord.sources.context import Context
-from onrecord.sources.countries import country_in
 from onrecord.sources.descriptions import describe
 from onrecord.sources.firstpersons import resolve_first_person
 from onrecord.sources.kinds import PRONOUNS, kind_of
 from onrecord.sources.markables import Markable, collect
-from onrecord.sources.names import PersonName, can_be_one, parse_name
+from onrecord.sources.naming import give_name
 from onrecord.sources.nouns import is_organisation
 from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.pronouns import Candidates
-from onrecord.sources.referents import NamedAt, Referent
-from onrecord.sources.roles import role_beside
 from onrecord.sources.thirdpersons import resolve_third_person
-from onrecord.types import Attribution, Entity, EntityType, Inference, MentionForm, SourceKind, Span, TextLayout
+from onrecord.types import Attribution, Entity, EntityType, SourceKind, Span, TextLayout
 
 __all__ = ["resolve"]
 
 _POSSESSOR = re.compile(r"\w['’]s?\s")
-_OFTEN = 2  # mentions, beyond which a bare name more likely means somebody than one named more lately
 
 
 def resolve(
@@ -45,14 +41,14 @@ def resolve(
     context = Context(text, layout, attributions, entities, watch)
     waiting: list[Markable] = []
     labels = [turn.label for turn in context.turns]
-    for markable in collect(text, attributions, entities, labels):
+    for markable in collect(text, attributions, context.entities, labels):
         pronoun = PRONOUNS.get(markable.span.of(text).lower())
         if pronoun in {"speaker", "speakers", "hearer"}:
             waiting.append(markable)
         elif pronoun:
             resolve_third_person(context, markable, pronoun)
         elif markable.sort == "label":
-            context.turn_speakers[labels.index(markable.span)] = person(context, markable, markable.span)
+            context.turn_speakers[labels.index(markable.span)] = give_name(context, markable, markable.span)
         elif markable.sort == "name" and markable.entity is not None:
             _name(context, markable, markable.entity)
         else:
@@ -68,7 +64,7 @@ def _name(context: Context, markable: Markable, entity: Entity) -> None:
         phrase = analyse(context.text, markable.span, context.entities)
         is_person = kind_of(context.text, phrase) is SourceKind.NAMED_PERSON
         if is_person and not _is_place(context, phrase):
-            person(context, markable, markable.span)
+            give_name(context, markable, markable.span)
     elif entity.type is EntityType.ORGANIZATION:
         describe(context, markable, analyse(context.text, markable.span, context.entities))
 
@@ -83,7 +79,7 @@ def _phrase(context: Context, markable: Markable) -> None:
     elif kind is SourceKind.NAMED_PERSON or (
         kind is SourceKind.NAMED_ORGANISATION and _is_known_person(context, phrase)
     ):
-        person(context, markable, _name_span(context, phrase), phrase)
+        give_name(context, markable, _name_span(context, phrase), phrase)
     else:
         describe(context, markable, phrase)
 
@@ -136,57 +132,3 @@ def _bare(text: str, span: Span) -> Span:
         if words.endswith(ending) and len(words) > len(ending):
             return Span(span.start, span.end - len(ending))
     return span
-
-
-def person(context: Context, markable: Markable, name: Span, phrase: Phrase | None = None) -> Referent:
-    """Give a person's name to whoever can bear it, or bring somebody in; returns whom."""
-    text = context.text
-    parsed = parse_name(name.of(text))
-    found = _bearer(context, parsed)
-    sentence = context.layout.sentences[context.sentence(name.start)] if context.layout.sentences else markable.span
-    role = role_beside(text, name, sentence, context.entities)
-    link = None
-    beside = context.apposed_before(name.start) if found is None else None
-    if beside is not None:
-        found, link = beside, Inference("a name beside the description", (beside.mentions[-1].span,), 0.9)
-        found.kind = SourceKind.NAMED_PERSON
-    elif found is None:
-        found = context.newcomer_described_before(markable, role)
-        if found is not None:
-            link = Inference(
-                "a name that comes new and without a role, right after somebody was described without a name",
-                (found.described[0],), 0.5,
-            )  # fmt: skip
-            found.kind = SourceKind.NAMED_PERSON
-    else:
-        best = found.best_name
-        if best is not None:
-            is_same = best.person is not None and best.person.size == parsed.size
-            reason = "the same name" if is_same else "part of a name given in full"
-            link = Inference(reason, (best.span,), 0.95 if parsed.size > 1 else 0.9)
-    if found is None:
-        found = Referent(SourceKind.NAMED_PERSON, "one")
-        context.referents.append(found)
-    found.names.append(NamedAt(name, name.of(text), parsed))
-    found.sex = found.sex or parsed.sex
-    if role is not None:
-        context.take_role(found, role)
-    if phrase is not None and found.country is None:
-        country = country_in(text, phrase.span)
-        found.country = country
-    context.settle(markable, found, MentionForm.NAME, link)
-    return found
-
-
-def _bearer(context: Context, name: PersonName) -> Referent | None:
-    """Who can bear a name: by full names first, then the one named most lately; nobody where none can."""
-    able = []
-    for referent in context.referents:
-        known = [at.person for at in referent.names if at.person]
-        if not known or (name.sex and referent.sex and name.sex != referent.sex):
-            continue
-        fits = [other for other in known if can_be_one(name, other)]
-        if fits and all(can_be_one(name, other) for other in known if other.given and name.given):
-            by_surname = any(other.surname == name.surname for other in fits)
-            able.append((by_surname, len(referent.places) > _OFTEN, referent.last, referent))
-    return max(able, key=lambda item: item[:3])[3] if able else None

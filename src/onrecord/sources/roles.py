@@ -42,7 +42,7 @@ def role_in(text: str, phrase: Phrase) -> Role | None:
     if not is_person(phrase.core[head]):
         return None
     start = head
-    while start and _belongs_to_role(phrase.core[start - 1]):
+    while start and _belongs_to_role(text, phrase, start - 1):
         start -= 1
     own = _modifying_body(text, phrase, start)
     complement = _complement(text, phrase.rest)
@@ -66,11 +66,14 @@ def _before(text: str, name: Span, sentence: Span, names: Sequence[Entity]) -> R
     words = list(re.finditer(r"[\w.'’&/-]+", lead["words"]))
     if not words or not is_person(_bare(words[-1].group())):
         return None
+    if len(words) > 1 and words[-2].group().lower() == "to":
+        return None  # "to host", a verb
     if lead["comma"].strip() and not _DETERMINED.search(lead["words"]):
         return None
     first = len(words) - 1
     while first and _may_modify(words[first - 1].group(), lead["words"][words[first - 1].end() : words[first].start()]):
         first -= 1
+    start += lead.start("words")
     return role_in(text, analyse(text, Span(start + words[first].start(), start + words[-1].end()), names))
 
 
@@ -130,9 +133,16 @@ def _complement(text: str, rest: Span) -> Span | None:
     return Span(match.start("whose"), match.start("whose") + len(words)) if words else None
 
 
-def _belongs_to_role(word: str) -> bool:
-    """Whether a word before the noun is part of the role ("deputy director", "prosecutor general")."""
-    return is_person(word) or (word in _lexicon("qualifiers.txt") - _ARTICLES and not _is_number(word))
+def _belongs_to_role(text: str, phrase: Phrase, number: int) -> bool:
+    """Whether a word before the noun is part of the role ("deputy director", "prosecutor general", "press secretary").
+
+    A field is so only right before the noun and in its case: in "Acme Energy boss" it is the company's.
+    """
+    word, head = phrase.core[number], phrase.head
+    is_alike = phrase.spans[number].of(text)[0].islower() == phrase.spans[head].of(text)[0].islower()
+    is_field = number == head - 1 and is_alike and word in _lexicon("fields.txt") and not is_organisation(word)
+    is_rank = word in _lexicon("qualifiers.txt") - _ARTICLES and not _is_number(word)
+    return is_person(word) or is_field or is_rank
 
 
 def _bare(word: str) -> str:

@@ -13,6 +13,11 @@ _INTRODUCED = re.compile(
     r"\((?:the\s+)?(?P<short>[A-Z][A-Za-z&.-]{1,9})\)"
 )
 _LOCATIVE = re.compile(r"\b(?:in|throughout|across|outside)\s+([A-Z][a-z]{2,})\b(?!\s+[A-Z])")
+_STATE = re.compile(
+    r"\b([A-Z][a-z]{2,})(?:['’]s)?\s+(?:(?:defen[cs]e|economy|finance|foreign|health|home|interior|justice|trade)\s+)?"
+    r"(?:ambassador|army|authorities|border|capital|embassy|government|military|ministers?|ministry|navy|parliament|police"
+    r"|troops)\b"
+)
 _SMALL = frozenset({"and", "for", "in", "of", "on", "the"})
 _ORDINARY = frozenset({"the", "a", "an", "new", "latest", "recent"})
 
@@ -32,8 +37,11 @@ def find_acronyms(text: str) -> dict[str, str]:
 
 
 def find_places(text: str) -> frozenset[str]:
-    """Names of one word that the text uses as a place's ("in Ruritania"), lower case, for countries no list has."""
-    return frozenset(name.lower() for name in _LOCATIVE.findall(text))
+    """Names of one word that the text uses as a place's, lower case, for countries that no list has.
+
+    A place is what something is in ("in Ruritania"), or what has a state's organs ("Ruritania's foreign ministry").
+    """
+    return frozenset(match.lower() for pattern in (_LOCATIVE, _STATE) for match in pattern.findall(text))
 
 
 def thing_key(phrase: Phrase) -> tuple[str, ...]:
