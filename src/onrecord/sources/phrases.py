@@ -208,7 +208,10 @@ def _name_of(text: str, span: Span, core: Sequence[Span], names: Sequence[Entity
     for entity in names:
         between = text[core[-1].end : entity.span.start]
         before = _TITLES.sub("", between).rstrip()
-        if entity.type is not EntityType.PLACE and _APPOSED.fullmatch(before) and is_person(head):
+        is_beside = before.strip() in {",", "—", "–"} or (
+            entity.type is EntityType.PERSON and bool(_APPOSED.fullmatch(before))
+        )
+        if entity.type is not EntityType.PLACE and is_beside and is_person(head):
             return entity
     last = names[-1] if names else None
     is_office = core[0].of(text)[:1].isupper() and core[0].start == span.start and is_person(head)
