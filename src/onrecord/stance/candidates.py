@@ -127,6 +127,7 @@ def candidates(scene: Scene, attribution: Attribution) -> list[Candidate]:
             continue
         features = dict((*_of_place(scene, number, here), *_of_words(scene, number, here, pointed, party)))
         features |= dict(_of_what_is_said(scene, number, party))
+        features |= dict(_pairs(features))
         found.append(Candidate(number, features | {f"{kind} {name}": value for name, value in features.items()}))
     return found
 
@@ -175,6 +176,17 @@ def _of_what_is_said(scene: Scene, number: int, party: frozenset[str]) -> Iterat
     yield "accuses", float(not acts.isdisjoint(_CHARGES))
     yield "answers", float(not acts.isdisjoint(ANSWERING))
     yield "nested", float(any(other.nested for other in inside))
+
+
+def _pairs(features: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """Features that tell more together: an opening that reports, a near sentence that is said."""
+    is_opening = max(features.get("opening 0", 0.0), features.get("opening 1", 0.0))
+    for name in ("reported", "said", "pointed at, share", "party"):
+        yield f"opening, {name}", is_opening * features[name]
+        yield f"next to it, {name}", features["next to it"] * features[name]
+    yield "reported, pointed at", features["reported"] * features["pointed at"]
+    yield "said, reported", features["said"] * features["reported"]
+    yield "paragraph, said", features["paragraph"] * features["said"]
 
 
 def _shared(scene: Scene, stems: frozenset[str], others: frozenset[str]) -> float:

@@ -81,6 +81,25 @@ def own_act(level: str, sentence: Sequence[Span]) -> tuple[Act, bool] | None:
     return None
 
 
+def named_act(level: str, content: Sequence[Span]) -> Act | None:
+    """The act that a content names by a noun ("reiterated its support for the plan"); None where a clause does it."""
+    words = words_in(level, content[:1])[:_NAMED_WITHIN]
+    if not words or words[0].form in _CLAUSES or level[content[0].start] in "\"'":
+        return None
+    for act in acts_in(words):
+        if act.is_verb and not act.is_plain:
+            return None
+        if not act.is_verb and len(act.stances) == 1 and act.entry in word_set("named_acts.txt"):
+            return act
+    return None
+
+
+_NAMED_WITHIN = 6  # words of a content in which its noun is looked for
+_CLAUSES = frozenset(
+    {"he", "how", "i", "if", "it", "she", "that", "there", "they", "to", "we", "what", "whether", "who", "why"}
+)
+
+
 def traits(level: str, content: Sequence[Span]) -> Iterator[Trait]:
     """The traits of a content, each once."""
     sentence = first_sentence(level, content)
@@ -125,12 +144,23 @@ def _main_verb(words: Sequence[Word]) -> Iterator[Trait]:
         if modal is None:
             continue
         subject = head if tail in _CONTRACTED else words[number - 1].form if number else ""
-        whose = "own" if subject in {"i", "we"} else "third" if subject in {"he", "she", "they"} else "other"
+        passed = {earlier.form for earlier in words[:number]}
+        whose = (
+            "embedded"
+            if not passed.isdisjoint(_EMBEDDING)
+            else _WHOSE.get(subject, "other" if subject and number <= _SUBJECT_WITHIN else "far")
+        )
         yield Trait(f"main {modal} {whose}", word.span)
         return
 
 
 _MAIN_WITHIN = 22  # words of a sentence in which its main verb is looked for
+_SUBJECT_WITHIN = 14  # words of a subject that is still taken to be the verb's own
+_WHOSE = {
+    "he": "third", "i": "own", "it": "third", "she": "third", "that": "third", "there": "third", "they": "third",
+    "this": "third", "we": "own", "which": "embedded", "who": "embedded", "you": "yours",
+}  # fmt: skip
+_EMBEDDING = frozenset({"because", "if", "that", "what", "when", "whether", "which", "who", "whom", "why"})
 _CONTRACTED = {"ll": "will", "d": "would", "re": "are", "m": "am", "ve": "have"}
 
 

@@ -20,6 +20,7 @@ __all__ = ["CueReading", "read_cue"]
 
 _REACH = 70  # code points of a content that are read on from its cue: "declined | to comment on the case"
 _GAP = 2  # code points between a cue and a content that goes on from it
+_ANSWERS = frozenset({"answer", "comment", "reply", "respond"})  # not done, no response
 _NOT_REFUSED = frozenset({Stance.ASSERTS, Stance.BELIEVES, Stance.INTENDS, Stance.CITES, Stance.PREDICTS})
 _NEGATION_REACH = 4  # words between a negation and the act that it negates
 
@@ -64,6 +65,8 @@ def read_cue(level: str, attribution: Attribution) -> CueReading:
         reading = _refused(level, attribution, refusal, acts, reach)
         if reading is not None:
             return reading
+    if refusal is not None and refusal.entry == "decline" and _follows_to(level, refusal, reach):
+        return CueReading((Stance.DECLINES_TO_COMMENT,), False, (refusal.span,), True, False, refusal.entry)
     if not acts:
         return CueReading((Stance.ASSERTS,), False, attribution.cue, False, True, "")
     return _turned_down(level, attribution, _reading(words, acts))
@@ -73,21 +76,31 @@ def _reading(words: Sequence[Word], acts: Sequence[Act]) -> CueReading:
     """The act that says most: the first that is not plain, a verb before other words."""
     telling = [act for act in acts if not act.is_plain and _counts_beside(words, acts[0], act)]
     chosen = min(telling or acts, key=lambda act: (not act.is_verb, acts.index(act)))
-    others = [act for act in telling if act is not chosen and act.is_verb]
+    others = [act for act in telling if act is not chosen and act.is_verb and _is_joined(words, act)]
     is_negated = _is_negated(words, chosen)
     stances = chosen.stances
-    if is_negated and stances[0] is Stance.CONFIRMS:
-        stances, is_negated = (Stance.NOT_CONFIRMED,), False
+    if is_negated and (stances[0] is Stance.CONFIRMS or chosen.entry in _ANSWERS):
+        stances, is_negated = (Stance.NO_RESPONSE if chosen.entry in _ANSWERS else Stance.NOT_CONFIRMED,), False
+    is_plain = chosen.is_plain and stances == chosen.stances
     return CueReading(
         stances,
         is_negated,
         (chosen.span,),
-        len(stances) == 1 and not chosen.is_plain,
-        chosen.is_plain,
+        len(stances) == 1 and not is_plain,
+        is_plain,
         chosen.entry,
         chosen.is_verb,
         others[0] if others else None,
     )
+
+
+def _is_joined(words: Sequence[Word], act: Act) -> bool:
+    """Whether a verb is a second act, as in "denied it and accused", not in "sought to attack"."""
+    before = [word.form for word in words if word.span.end <= act.span.start]
+    return not _JOINING.isdisjoint(before[-2:])
+
+
+_JOINING = frozenset({"and", "before", "but", "then", "while"})
 
 
 def _turned_down(level: str, attribution: Attribution, reading: CueReading) -> CueReading:
@@ -110,14 +123,19 @@ def _turned_down(level: str, attribution: Attribution, reading: CueReading) -> C
 
 
 _OBJECT = 110  # code points of a content in which its object is named
-_NAMED = r"[\s\"']*(?:(?:on|the|all|any|those|these|such|that|as|false|media|new|earlier|[\w.-]+(?:'s|s'))\s+){0,4}"
-_REPORTED = re.compile(rf"{_NAMED}(?:reports?|allegations?|accusations?|rumou?rs?|speculations?|suggestions)\b")
+_NAMED = r"[\s\"']*(?:[\w.'-]+\s+){0,3}?"
+_REPORTED = re.compile(
+    rf"{_NAMED}(?:reports?|allegations?|accusations?|rumou?rs?|speculations?|suggestions)\b"
+    r"|[\s\"']*(?:(?:the|these|those|such|any|all)\s+)(?:\w+\s+)?(?:claims?|charges?|stor(?:y|ies))\b"
+    r"|[\s\"']*as\s+(?:\w+ly\s+)?(?:false|untrue|baseless|fabricated)\b"
+)
 _VIEW = re.compile(
-    rf"{_NAMED}(?:notion|idea|argument|critique|criticisms?|critics|concerns?|characteri[sz]ation|premise|view)\b"
+    rf"{_NAMED}(?:notion|idea|argument|critique|criticisms?|critics|concerns?|characteri[sz]ation|premise|view|comparison)\b"
 )
 _CALLED = re.compile(
-    rf"{_NAMED}(?:it|reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|articles?|charges?)\b[^.;]{{0,50}}?"
-    r"\b(?:false|untrue|baseless|fabricat\w+|hoax|lies?|fiction|speculations?|rumou?rs?|unfounded|groundless|bogus|fake)\b"
+    r"[\s\"']*(?:[\w.'-]+\s+){0,3}?(?:it|this|that|them|these|reports?|claims?|allegations?|accusations?|rumou?rs?"
+    r"|suggestions?|stor(?:y|ies)|articles?|charges?)\b[^.;]{0,50}?"
+    r"\b(?:false(?!\s+\w)|untrue|baseless|fabricat\w+|hoax|lies?|fiction|speculations?|rumou?rs?|unfounded|groundless|bogus|fake)\b"
 )
 
 
@@ -150,6 +168,12 @@ def _refused(level: str, attribution: Attribution, refusal: Act, acts: Sequence[
         stances, is_negated = (Stance.NOT_CONFIRMED,), False
     span = Span(refusal.span.start, refused.span.end)
     return CueReading(stances[:1], is_negated, (span,), True, False, refused.entry)
+
+
+def _follows_to(level: str, refusal: Act, reach: Span) -> bool:
+    """Whether it is refused to do something ("declined to follow suit"), not to take it ("declined the offer")."""
+    words = words_in(level, (Span(refusal.span.end, reach.end),))[:2]
+    return any(word.form == "to" for word in words)
 
 
 def _is_negated(words: Sequence[Word], act: Act) -> bool:

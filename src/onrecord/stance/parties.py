@@ -8,7 +8,9 @@ other side of the comma does not name it already. A relative pronoun stands for 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from onrecord.lexicon import load_lexicon
 from onrecord.stance.lexicon import word_set
 from onrecord.types import Span
 
@@ -34,7 +36,7 @@ _OPENS_CLAUSE = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|did|does|do|will|would|could|can|may|might|should|must"
-    r"|(?!(?:united|alleged|so-called)\b)[a-z]+ed)\b"
+    r"|(?!(?:united|alleged)\b)[a-z]+ed)\b"
 )
 _LEADING = re.compile(
     r"(?:[\s,\"“”'‘’.…-]|(?:and|but|or|so\s+far|so|yet|however|meanwhile|moreover|still|also|then|now|though|thus\s+far|while"
@@ -54,33 +56,28 @@ _SUBORDINATE = re.compile(
     r"[\s\"“”'‘’]*(?:when|while|if|as|after|before|asked|although|though|since|because|despite|in|on|at)\s[^,]*,\s",
     re.IGNORECASE,
 )
+_REACH = 600  # code points before a verb in which its subject is looked for
 _LONGEST = 160  # code points; what is longer is no subject that these rules read well
 
 
 def subject_before(text: str, stretch: Span, verb: int) -> Span | None:
     """The subject of the verb that begins at an offset, within a sentence or the part of it that is one voice's."""
-    end = _without_adverbs(text, stretch.start, _trim_end(text, stretch.start, verb))
-    if end <= stretch.start:
-        return None
-    if text[end - 1] == ",":
-        return _before_comma(text, stretch.start, end)
-    relative = _RELATIVE.search(text, stretch.start, end)
+    first = max(stretch.start, verb - _REACH)
+    end = _without_adverbs(text, first, _trim_end(text, first, verb))
+    relative = _RELATIVE.search(text, first, end)
     if relative is not None:
-        end = _trim_end(text, stretch.start, relative.start())
-        return (
-            _before_comma(text, stretch.start, end)
-            if text[end - 1 : end] == ","
-            else _subject_end(text, stretch.start, end)
-        )
-    return _subject_end(text, stretch.start, end)
+        end = _trim_end(text, first, relative.start())
+    if end <= first:
+        return None
+    return _before_comma(text, first, end) if text[end - 1] == "," else _subject_end(text, first, end)
 
 
 def _subject_end(text: str, first: int, end: int) -> Span | None:
     """The noun phrase that ends at an offset, or the subject of the clause before where there is none."""
     start = _clause_start(text, first, end)
     found = _noun_phrase(text, start, end)
-    if found is None:
-        return _shared_subject(text, first, start)
+    if found is None or found.of(text).endswith(" and"):
+        return _shared_subject(text, first, start if found is None else found.end)
     return _with_title(text, first, found)
 
 
@@ -123,18 +120,37 @@ def _clause_start(text: str, first: int, end: int) -> int:
 def _after_and(text: str, start: int, end: int) -> int:
     """Past an "and" that joins clauses rather than parties, and past a verb of saying."""
     for match in re.finditer(r"\band\b", text[start:end]):
-        if _has_verb(text[start : start + match.start()]):
-            return _after_and(text, start + match.end(), end)
+        if match.start() + start < end and _has_verb(text[start : start + match.start()]):
+            return _after_saying(text, start + match.end(), end)
+    return _after_saying(text, start, end)
+
+
+def _after_saying(text: str, start: int, end: int) -> int:
     verbs = [match.end() for match in re.finditer(r"[\w’']+\s", text[start:end]) if _is_saying(match.group())]
     return start + verbs[-1] if verbs else start
 
 
 def _has_verb(words: str) -> bool:
-    return _FINITE.search(words) is not None or any(_is_saying(word) for word in words.split())
+    return _first_verb(words, 0, len(words)) is not None
+
+
+def _first_verb(text: str, start: int, end: int) -> int | None:
+    """Where the first finite verb of a stretch begins: an auxiliary, a past tense, a verb of saying."""
+    for match in re.finditer(r"\b[a-z]+\b", text[start:end]):
+        word = match.group()
+        if _FINITE.fullmatch(word) or _is_saying(word) or word in _irregular_pasts():
+            return start + match.start()
+    return None
+
+
+@cache
+def _irregular_pasts() -> frozenset[str]:
+    entries = (entry.split() for entry in load_lexicon("onrecord", "irregular_verbs.txt"))
+    return frozenset(past for verb, *pasts in entries for past in pasts[:1] if past != verb)
 
 
 def _is_saying(word: str) -> bool:
-    return word.strip('.,;:"“” \n').lower() in word_set("saying_forms.txt")
+    return word.strip('.,;:"“” \n') in word_set("saying_forms.txt")  # capitals are names: "State Department"
 
 
 def _noun_phrase(text: str, start: int, end: int) -> Span | None:
@@ -159,13 +175,10 @@ def _shared_subject(text: str, first: int, end: int) -> Span | None:
     end = _trim_end(text, first, end)
     opening = _SUBORDINATE.match(text, first, end)
     start = opening.end() if opening else first
-    saying = next((m.start() for m in re.finditer(r"[a-z]+", text[start:end]) if _is_saying(m.group())), None)
-    finite = _FINITE.search(text, start, end)
-    offsets = [finite.start()] if finite else []
-    offsets += [start + saying] if saying is not None else []
-    if not offsets:
+    verb = _first_verb(text, start, end)
+    if verb is None:
         return None
-    before = _without_adverbs(text, start, _trim_end(text, start, min(offsets)))
+    before = _without_adverbs(text, start, _trim_end(text, start, verb))
     return subject_before(text, Span(start, before), before) if before > start else None
 
 
@@ -187,8 +200,5 @@ def subject_of_clause_after(text: str, stretch: Span, offset: int) -> Span | Non
     comma = text.find(", ", offset, stretch.end)
     if comma < 0:
         return None
-    verb = _FINITE.search(text, comma, stretch.end)
-    saying = next((m for m in re.finditer(r"\w+", text[comma : stretch.end]) if _is_saying(m.group())), None)
-    ends = [verb.start()] if verb else []
-    ends += [comma + saying.start()] if saying else []
-    return _noun_phrase(text, comma + 2, _trim_end(text, comma, min(ends))) if ends else None
+    verb = _first_verb(text, comma, stretch.end)
+    return _noun_phrase(text, comma + 2, _trim_end(text, comma, verb)) if verb is not None else None

@@ -13,7 +13,7 @@ from functools import cache
 
 from onrecord.lexicon import load_lexicon
 from onrecord.stance.cameo import cameo_code
-from onrecord.stance.content import first_sentence, own_act, second_act, traits
+from onrecord.stance.content import first_sentence, named_act, own_act, second_act, traits
 from onrecord.stance.cues import CueReading, read_cue
 from onrecord.stance.features import features_of
 from onrecord.stance.learned import StanceModel, shipped_model
@@ -26,6 +26,7 @@ __all__ = ["read_stance", "read_stances"]
 BY_CUE = "the cue's own words"
 BY_CONTENT = "main clause of what is said"
 BY_LEARNING = "learned from labelled news"
+BY_DEFAULT = "a plain cue, and no other act in what is said, as learned from labelled news"
 BY_RELAY = "passed on by another source, whose stance it is"
 
 _SURE = 0.95  # the share of certain cues and contents that are right on the labels they were reviewed on
@@ -79,6 +80,9 @@ def _main_act(
 ) -> tuple[Stance, bool, Inference]:
     if cue.is_certain:
         return cue.stances[0], cue.is_negated, Inference(BY_CUE, cue.words, _SURE)
+    named = named_act(level, attribution.content) if attribution.content and not cue.is_negated else None
+    if named is not None:
+        return named.stances[0], False, Inference(BY_CONTENT, (named.span,), _SURE)
     if cue.is_plain and attribution.content and not cue.is_negated:
         said = said_act(level, attribution)
         if said is not None:
@@ -92,7 +96,8 @@ def _main_act(
     )
     words = cue.words if stance in cue.stances else _content_words(level, attribution) or cue.words
     is_negated = cue.is_negated and (stance in cue.stances or not attribution.content)
-    return stance, is_negated, Inference(BY_LEARNING, words, share)
+    reason = BY_DEFAULT if cue.is_plain and stance is Stance.ASSERTS else BY_LEARNING
+    return stance, is_negated, Inference(reason, words, share)
 
 
 _SILENT = frozenset({Stance.DECLINES_TO_COMMENT, Stance.NO_RESPONSE, Stance.NOT_CONFIRMED})
@@ -109,17 +114,30 @@ def said_act(level: str, attribution: Attribution) -> tuple[Stance, Span] | None
     if not sentence:
         return None
     silence = next(silences_in(level, sentence[0]), None)
-    if silence is not None and len(level[sentence[0].start : silence.words[0].start].split()) <= _SUBJECT_WORDS:
+    if silence is not None and len(level[sentence[0].start : silence.words[0].start].split()) <= (
+        _SUBJECT_WORDS if silence.stance is not Stance.NOT_CONFIRMED else 2 * _SUBJECT_WORDS
+    ):
         return silence.stance, silence.words[0]
-    for trait in traits(level, attribution.content):
-        if trait.name == "denial":
-            return Stance.DENIES, trait.span
+    found = {trait.name: trait.span for trait in traits(level, attribution.content)}
+    for name, stance in _TELLING:
+        if name in found:
+            return stance, found[name]
     act = own_act(level, sentence)
     if act is not None and len(act[0].stances) == 1 and not act[1] and act[0].stances[0] in _PERFORMED:
         return act[0].stances[0], act[0].span
     return None
 
 
+_TELLING = (
+    ("denial", Stance.DENIES),
+    ("affirmation", Stance.CONFIRMS),
+    ("unclear", Stance.NOT_CONFIRMED),
+    ("commitment", Stance.PROMISES),
+    ("main will other", Stance.PREDICTS),
+    ("main won't other", Stance.PREDICTS),
+    ("main would other", Stance.PREDICTS),
+    ("main wouldn't other", Stance.PREDICTS),
+)
 _PERFORMED = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.OPPOSES, Stance.SUPPORTS})
 
 

@@ -39,6 +39,11 @@ _CLAUSE_END = (
 )
 _TO = r"(?:\s+(?:to|for|from|about|on|with)\b)?"
 _REST = r"(?:[^.,;:!?\"—–]|\.(?=\w)){0,60}?"  # on the way to a word of the same clause
+# No pattern matches without one of these; most sentences have none, and are passed over at once.
+_HINT = re.compile(
+    r"comment|confirm|verif|corrobor|authentic|substantiat|declin|refus|not\b|n't\b|never|cannot|yet\s+to|failed\s+to"
+    r"|unable|unwilling|unanswered|unreturned|ignored|silent|mum\b|tight-lipped|respon|repl|statement|answer|unavailable"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class Silence:
 
 def silences_in(level: str, stretch: Span) -> Iterator[Silence]:
     """Non-answers in a stretch of levelled text, in text order, none of them overlapping."""
+    if _HINT.search(level, stretch.start, stretch.end) is None:
+        return
     found: list[Silence] = []
     for stance, pattern, is_headless in _patterns():
         for match in pattern.finditer(level, stretch.start, stretch.end):
