@@ -179,7 +179,7 @@ def _in_source(text: str, outer: Attribution) -> Iterator[NestedMarks]:
     for span in outer.source:
         for cue in _relays(text, span):
             source = _trimmed(text, Span(cue.end, span.end))
-            if source and text[span.start : cue.start].strip(_TRIMMED):
+            if source and text[span.start : cue.start].strip(_TRIMMED) and not _is_reason(text, source):
                 yield NestedMarks((source,), (cue,), outer.content, Host.SOURCE, outer.confidence)
 
 
@@ -193,7 +193,7 @@ def _beside(text: str, layout: TextLayout, outer: Attribution) -> Iterator[Neste
             continue
         end = _PHRASE_END.search(text, cue.end, sentence.end)
         source = _trimmed(text, Span(cue.end, end.start() if end else sentence.end))
-        if source is None or any(span.overlaps(source) for span in own):
+        if source is None or _is_reason(text, source) or any(span.overlaps(source) for span in own):
             continue
         before = spoken[bisect_right(spoken, cue) - 1] if bisect_right(spoken, cue) else None
         after = next((span for span in spoken if span.start >= source.end), None)
@@ -202,6 +202,17 @@ def _beside(text: str, layout: TextLayout, outer: Attribution) -> Iterator[Neste
         follows = before is not None and not text[before.end : cue.start].strip(_TRIMMED)
         if leads or follows:
             yield NestedMarks((source,), (cue,), outer.content, Host.SOURCE, outer.confidence)
+
+
+def _is_reason(text: str, source: Span) -> bool:
+    """Whether what a relaying verb brings in is a reason rather than somebody ("citing fear of losing their jobs")."""
+    first = _WORD.search(text, source.start, source.end)
+    return first is not None and first.group().lower() in _reasons()
+
+
+@cache
+def _reasons() -> frozenset[str]:
+    return frozenset(load_lexicon("onrecord.attribution", "reasons.txt"))
 
 
 def _relays(text: str, span: Span) -> Iterator[Span]:

@@ -89,7 +89,10 @@ def _covering(units: Sequence[Span], offset: int) -> int:
 
 
 def _entities(tokens: Tokens, scores: npt.NDArray[np.float32]) -> tuple[Entity, ...]:
-    """Entities by the best label of each piece; one goes on only with its own type, in its own paragraph, and covers whole words."""
+    """Entities by the best label of each piece.
+
+    One goes on only with its own type and in its own paragraph, and covers whole words.
+    """
     if not len(scores):
         return ()
     labels = scores.argmax(1)

@@ -23,6 +23,7 @@ _THINGS = frozenset(SourceKind) - {
     SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP, SourceKind.ARTICLE
 }  # fmt: skip
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
+_TEXTS = frozenset({SourceKind.DATA, SourceKind.DOCUMENT, SourceKind.PRESS_REPORT})
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _OTHER = re.compile(r"\b(?:another|other|second|third|fourth|different)\b", re.IGNORECASE)
 
@@ -82,6 +83,9 @@ def _named_before(context: Context, phrase: Phrase, kind: SourceKind) -> tuple[R
             continue
         if head in referent.heads:
             return referent, Inference("the last one of that noun", (referent.names[0].span,), 0.75)
+        is_text = referent.kind in _TEXTS and head in _text_nouns() and not _text_nouns().isdisjoint(referent.heads)
+        if is_text and phrase.determiner in {"the", "this"}:
+            return referent, Inference("the last text that it can mean", (referent.names[0].span,), 0.6)
         is_body = head in _body_nouns() and referent.kind is kind and referent.spoke
         if is_body and context.sentence(phrase.span.start) - context.sentence(referent.last) <= 3:
             return referent, Inference("the last body that was named", (referent.names[0].span,), 0.6)
@@ -253,3 +257,8 @@ def _families() -> dict[str, tuple[str, ...]]:
 @cache
 def _body_nouns() -> frozenset[str]:
     return frozenset(load_lexicon("onrecord.sources", "body_nouns.txt"))
+
+
+@cache
+def _text_nouns() -> frozenset[str]:
+    return frozenset(load_lexicon("onrecord.sources", "text_nouns.txt"))
