@@ -111,7 +111,11 @@ def _common_kind(text: str, phrase: Phrase) -> SourceKind | None:
         is_one = phrase.name.type is EntityType.PERSON
         return SourceKind.NAMED_PERSON if is_one else SourceKind.NAMED_ORGANISATION
     is_of_body = any(word in _set("fields.txt") or is_organisation(word) for word in phrase.modifiers)
-    if phrase.core[0] == "no" or (is_organisation(head) and _is_many(phrase)) or (head == "figures" and is_of_body):
+    if (
+        phrase.core[0] == "no"
+        or (is_organisation(head) and _is_many(phrase))
+        or (head == "figures" and is_of_body and "official" not in phrase.modifiers)
+    ):
         return SourceKind.UNNAMED_GROUP
     was_person = is_person(head) and not _FORMER.isdisjoint(phrase.modifiers)
     if was_person or ((people(head) or head in _THEM) and _ONE_OF.match(phrase.span.of(text))):

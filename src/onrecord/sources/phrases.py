@@ -13,16 +13,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon import load_lexicon
-from onrecord.sources.nouns import is_known, is_organisation, is_person, is_quantifier, people
+from onrecord.sources.nouns import is_group, is_known, is_organisation, is_person, is_quantifier, people
 from onrecord.types import Entity, EntityType, Span
 
 __all__ = ["Phrase", "analyse", "split_conjoined", "words_of"]
 
 _WORD = re.compile(r"[\w$%]+(?:,\d{3}\b)*(?:[.'’&/-]+\w+)*\.?(?:['’](?!\w))?")
-_JOINT = re.compile(r"\s*,\s+and\s+|\s*,\s+or\s+|\s+and\s+|\s+or\s+|\s+nor\s+|\s*,\s+as well as\s+|\s*,\s+|\s+&\s+")
+_JOINT = re.compile(r"\s*,\s+and\s+|\s*,\s+or\s+|\s+and\s+|\s+or\s+|\s+nor\s+|\s*,?\s+as well as\s+|\s*,\s+|\s+&\s+")
 _OFFICE = re.compile(r"\s+(?:of|for|to|at)\s+[^,;:()]+,?\s")  # "Minister of Education NAME"
 _APPOSED = re.compile(r"(?:\s+(?:of|for|at|in|from|with)\s+[^,;:()—–]*)?\s*(?:[,—–:-]+|\bthe)")  # to a name
 _TRAILING = re.compile(r"\s*(?:\([^()]*\))?\W*")
+_BOUND = re.compile(
+    r"(?:(?:no\s+)?(?:more|fewer|less)\s+than|up\s+to|as\s+many\s+as|at\s+(?:least|most))\s+(?=\w)", re.IGNORECASE
+)
 _TITLES = re.compile(r"\b(?:[A-Z][a-z]{1,3}\.|Representative|Senator|President|Governor|Professor)")
 _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|--")
 _AND = re.compile(r"\b(?:and|or|nor|as well as)\b|&")
@@ -127,8 +130,11 @@ def _parts(text: str, span: Span, joints: Sequence[re.Match[str]], names: Sequen
     for match in joints:
         rest = Span(match.end(), span.end)
         is_comma = match.group().strip() == ","
-        if begin < match.start() and _begins_part(text, Span(begin, match.start()), rest, names, is_comma=is_comma):
-            parts.append(Span(begin, match.start()))
+        before = Span(begin, match.start())
+        if begin >= match.start() or _is_range(text, before, rest):
+            continue
+        if _begins_part(text, before, rest, names, is_comma=is_comma):
+            parts.append(before)
             begin = match.end()
     return [*parts, Span(begin, span.end)] if begin < span.end else parts
 
@@ -154,8 +160,10 @@ def analyse(text: str, span: Span, names: Sequence[Entity]) -> Phrase:
     determiner = words[0].of(text).lower() if words and words[0].of(text).lower() in _DETERMINERS else None
     if determiner and len(words) > 1:
         words = words[1:]
+    bound = _BOUND.match(text, words[0].start, span.end) if words else None
+    kept = [word for word in words if bound is None or word.start >= bound.end()]
     own = _within(names, inner)
-    core = _core(text, inner, words, own) or [inner]
+    core = _core(text, inner, kept, own) or [inner]
     rest = Span(core[-1].end, span.end)
     lowered = tuple(_POSSESSIVE.sub("", word.of(text).lower()) for word in core)
     inside = next((number for number, word in enumerate(lowered) if number and word in _NAME_LINKS), len(core))
@@ -179,6 +187,8 @@ def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity])
             if bare == "of" and is_quantifier(last.lower()) and following:
                 core = []
                 continue
+            if bare == "to" and _counts(last) and _counts(following):
+                continue
             is_participle = _is_participle(word.of(text)) and ends and not _is_noun(following)
             if bare in _CONJUNCTIONS or bare in _postmodifiers() or bare in _DETERMINERS or is_participle:
                 break
@@ -187,9 +197,13 @@ def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity])
     return core
 
 
+def _counts(word: str) -> bool:
+    return word[:1].isdigit() or is_quantifier(word.lower())
+
+
 def _is_noun(word: str) -> bool:
     """Whether a word is a common noun that a source can be, so that a participle before it modifies it."""
-    return word.islower() and is_known(word)
+    return word.islower() and is_known(word) and not (is_quantifier(word) and is_group(word))
 
 
 def _breaks(gap: str, *, ends: bool) -> bool:
@@ -243,6 +257,12 @@ def _inside_name(start: int, end: int, names: Sequence[Entity]) -> bool:
 def _in_brackets(text: str, span: Span, place: int) -> bool:
     before = text[span.start : place]
     return before.count("(") > before.count(")")
+
+
+def _is_range(text: str, before: Span, rest: Span) -> bool:
+    """Whether a joint stands between two numbers of one phrase ("three or four officials")."""
+    first = next(words_of(text, rest), None)
+    return first is not None and all(_counts(word.of(text)) for word in (first, *words_of(text, before)))
 
 
 def _begins_part(text: str, before: Span, rest: Span, names: Sequence[Entity], *, is_comma: bool) -> bool:

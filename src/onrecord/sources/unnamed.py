@@ -31,7 +31,10 @@ _COUNTED = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:several|a\s+few|many)\s+(?P<unit>dozen|hundred|thousand|million)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(" + "|".join(_VAGUE) + r")\b", re.IGNORECASE)
-_SHARE = re.compile(r"%|\bper\s?cent\b|\bin\s+(?:ten|10)\b|\b(?:half|thirds?|quarters?)\s+(?:of|the)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"%|\bper\s?cent\b|\b{_NUMBER}\s+in\s+(?:every\s+)?{_NUMBER}\b|\b(?:half|thirds?|quarters?)\s+(?:of|the)\b",
+    re.IGNORECASE,
+)
 _Bounds = tuple[int, int | None]
 # What each word before a number makes of it; "about 20" says no more than that there are several.
 _BOUNDS: dict[str, Callable[[int], _Bounds]] = {
@@ -62,7 +65,8 @@ _ANONYMITY = re.compile(
     r"(?:not\s+to\s+be\s+(?:named|identified|quoted)|to\s+(?:remain|stay|be)\s+(?:anonymous|unnamed|unidentified)"
     r"|anonymity|that\s+(?:his|her|their)\s+names?\s+not\s+be\s+used)"
     r"|(?:granted|given|promised)\s+anonymity"
-    r"|(?:who\s+)?(?:declined|refused|declining|refusing)\s+to\s+be\s+(?:named|identified|quoted)"
+    r"|(?:who\s+)?(?:declined|refused|declining|refusing|d(?:id|oes|o)\s+not\s+(?:want|wish))\s+to\s+be"
+    r"\s+(?:named|identified|quoted)"
     r"|(?:who\s+)?(?:would|could|did)\s+(?:only\s+)?(?:speak|talk)\s+(?:only\s+)?anonymously"
     r"|(?:who\s+)?(?:was|were|is|are|is\s+not|was\s+not|were\s+not|are\s+not)\s*(?:not\s+)?(?:authori[sz]ed|permitted|allowed"
     r"|cleared)\s+to\s+(?:speak|talk|comment|discuss|brief)"
@@ -107,7 +111,7 @@ def _numbered(text: str, span: Span) -> Count | None:
     if several:
         return Count(2 * _NUMBERS[several["unit"].lower()], None, Span(several.start(), several.end()))
     match = _COUNTED.search(text, span.start, span.end)
-    bounds = _bounds(match) if match and not _is_name(match["first"]) and match["first"].lower() not in _ONES else None
+    bounds = _bounds(match) if match and _is_number(match) else None
     if match and bounds:
         return Count(*bounds, Span(match.start("bound") if match["bound"] else match.start("first"), match.end()))
     some = _SOME.search(text, span.start, span.end)
@@ -130,7 +134,7 @@ def anonymity_in(text: str, sentence: Span) -> tuple[Span, Span | None] | None:
         return None
     said = Span(match.start(), match.end())
     if _UNAUTHORISED.search(match.group()):
-        end = re.compile(r"[,;.]|$").search(text, match.end(), sentence.end)
+        end = re.compile(r"[,;.]|\s+(?:said|told|says)\b|$").search(text, match.end(), sentence.end)
         reason = _trimmed(text, match.start(), end.start() if end else sentence.end)
         return said, reason
     why = _REASON.match(text, match.end(), sentence.end)
@@ -147,8 +151,11 @@ def relay_in(text: str, stretches: Sequence[Span]) -> Span | None:
     return None
 
 
-def _is_name(word: str) -> bool:
-    return word[:1].isupper() and word.lower() not in _NUMBERS
+def _is_number(match: re.Match[str]) -> bool:
+    """Whether what looks like a number is one: no name, and "one" only where another number follows it."""
+    first = match["first"]
+    is_name = first[:1].isupper() and first.lower() not in _NUMBERS
+    return not is_name and (first.lower() not in _ONES or match["second"] is not None)
 
 
 def _bounds(match: re.Match[str]) -> _Bounds | None:
