@@ -39,6 +39,13 @@ _TRIMMED = _MARKS + ",;:.()–— \t\r\n\u00a0"
 _PHRASE_END = re.compile(r"[,;:.!?()–—\n]|$")
 _WORD = re.compile(r"\w+")
 _OWN = frozenset({"he", "i", "it", "she", "they", "we", "you"})  # whose beliefs are the speaker's, or anybody's
+_SAID_BY = re.compile(
+    r"\b(?P<noun>accusations?|allegations?|announcements?|assertions?|claims?|comments?|complaints?|criticisms?|remarks?"
+    r"|statements?|suggestions?|threats?|warnings?)\s+(?:made\s+)?by\s+(?P<who>(?:[\w.'’-]+\s+){0,6}?[\w.'’-]+)"
+    r"\s+(?:about|on|over|regarding|concerning|that)\s+"
+    r"(?P<what>[^,;:.!?()“”\"]+?)(?=\s+(?:is|are|was|were|has|have|had|will|would|could|may|might|should)\b|[,;:.!?()“”\"]|$)",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"\s+the\s+\w+\s+(?:of|by|from)\b", re.IGNORECASE)
 
 
@@ -78,7 +85,7 @@ def find_nested(
 
     within = reread([outer.content for outer in outers], 1)
     return tuple(
-        (*_in_source(text, outer), *_beside(text, layout, outer), *inner)
+        (*_in_source(text, outer), *_beside(text, layout, outer), *_with_nouns(text, outer, inner))
         for outer, inner in zip(outers, within, strict=True)
     )
 
@@ -112,9 +119,7 @@ def _reread(
     hosts = [(number, inside) for number, content in enumerate(contents) for inside in _rereadable(text, content)]
     tokens = [_tokens_of(inside.of(text), tokenizer) for _, inside in hosts]
     found: list[list[NestedMarks]] = [[] for _ in contents]
-    for (number, inside), read, extraction in zip(
-        hosts, tokens, extract_all(tokens, network, settings), strict=True
-    ):
+    for (number, inside), read, extraction in zip(hosts, tokens, extract_all(tokens, network, settings), strict=True):
         found[number] += [
             NestedMarks(
                 source=_moved(read, inner.source, inside.start),
@@ -202,6 +207,31 @@ def _beside(text: str, layout: TextLayout, outer: Attribution) -> Iterator[Neste
         follows = before is not None and not text[before.end : cue.start].strip(_TRIMMED)
         if leads or follows:
             yield NestedMarks((source,), (cue,), outer.content, Host.SOURCE, outer.confidence)
+
+
+def _with_nouns(text: str, outer: Attribution, found: tuple[NestedMarks, ...]) -> tuple[NestedMarks, ...]:
+    """What was found, and what a noun of saying with its speaker brings in ("remarks by the envoy about the attacks").
+
+    PolNeAR marks few of them, so that the network passes them over.
+    """
+    added = [
+        NestedMarks(
+            (Span(match.start("who"), match.end("who")),),
+            (Span(match.start("noun"), match.end("noun")),),
+            (Span(match.start("what"), match.end("what")),),
+            Host.CONTENT,
+            outer.confidence,
+        )
+        for span in outer.content
+        for match in _SAID_BY.finditer(text, span.start, span.end)
+    ]
+    return (*found, *(mark for mark in added if not any(_share(mark.cue, other.cue) for other in _all_of(found))))
+
+
+def _all_of(marks: Sequence[NestedMarks]) -> Iterator[NestedMarks]:
+    for mark in marks:
+        yield mark
+        yield from _all_of(mark.nested)
 
 
 def _is_reason(text: str, source: Span) -> bool:

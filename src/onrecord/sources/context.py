@@ -99,7 +99,8 @@ class Context:
             and 0 < here - self.sentence(referent.last) <= (1 if referent.is_indefinite else 2)
             and self._may_be_named(referent, markable)
         ]
-        return found[-1] if len(found) == 1 else None
+        latest = [r for r in found if self.sentence(r.last) == max(self.sentence(other.last) for other in found)]
+        return latest[0] if len(latest) == 1 else None
 
     def _may_be_named(self, referent: Referent, markable: Markable) -> bool:
         if referent.is_indefinite:
