@@ -15,6 +15,7 @@ from onrecord.sources.descriptions import describe
 from onrecord.sources.firstpersons import resolve_first_person
 from onrecord.sources.kinds import PRONOUNS, kind_of
 from onrecord.sources.markables import Markable, collect
+from onrecord.sources.names import titles
 from onrecord.sources.naming import give_name
 from onrecord.sources.nouns import is_organisation
 from onrecord.sources.phrases import Phrase, analyse
@@ -114,7 +115,10 @@ def _name_span(context: Context, phrase: Phrase) -> Span:
         start, end = phrase.name.span.start, phrase.name.span.end
         overlapping = [span for span in phrase.spans if span.start < end and start < span.end]
         if overlapping:
-            start, end = min(start, overlapping[0].start), max(end, overlapping[-1].end)
+            first = phrase.spans.index(overlapping[0])
+            while first and phrase.core[first - 1].rstrip(".") in titles():
+                first -= 1
+            start, end = min(start, phrase.spans[first].start), max(end, overlapping[-1].end)
         return _bare(context.text, Span(start, end))
     capitals = [span for span in phrase.spans if span.of(context.text)[:1].isupper()]
     last = phrase.spans[-1]

@@ -29,6 +29,8 @@ def find_acronyms(text: str) -> dict[str, str]:
         words = [word for word in match["full"].split() if word]
         letters = match["short"].replace(".", "").lower()
         for start in range(len(words)):
+            if words[start].lower() in _SMALL:
+                continue
             initials = "".join(word[0] for word in words[start:] if word.lower() not in _SMALL).lower()
             if initials == letters or "".join(word[0] for word in words[start:]).lower() == letters:
                 found[letters] = " ".join(words[start:]).lower()
