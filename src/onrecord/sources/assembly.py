@@ -11,7 +11,7 @@ from onrecord.sources.countries import country_in
 from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.referents import Referent
 from onrecord.sources.unnamed import access_of, anonymity_in, count_of, relay_in
-from onrecord.types import Attribution, Count, Host, MentionForm, Source, SourceKind, Span
+from onrecord.types import Attribution, Count, EntityType, Host, MentionForm, Source, SourceKind, Span
 
 __all__ = ["assemble"]
 
@@ -138,6 +138,8 @@ def _relay(context: Context, own: Sequence[tuple[str, Attribution]], hosts: dict
         last = max(attribution.cue)
         sentence = context.layout.sentences[context.sentence(last.start)]
         stretch = Span(attribution.cue[0].start, min(last.end + _AFTER_CUE, sentence.end))
-        if stretch.start < stretch.end and (found := relay_in(context.text, [stretch])):
+        found = relay_in(context.text, [stretch, *attribution.source])
+        is_person = any(e.type is EntityType.PERSON and found and e.span.overlaps(found) for e in context.entities)
+        if found is not None and not is_person:
             return found
     return None

@@ -65,7 +65,8 @@ def _apart(context: Context, markable: Markable, sort: str) -> None:
     """Somebody of whom the article tells no more: the article's own first person, or people in general."""
     is_own = sort != "hearer" and not context.quoted[markable.span.start]
     is_own = is_own and not context.turns
-    kind = SourceKind.ARTICLE if is_own else SourceKind.UNNAMED_GROUP
+    is_one = sort == "speaker"
+    kind = SourceKind.ARTICLE if is_own else SourceKind.UNNAMED_PERSON if is_one else SourceKind.UNNAMED_GROUP
     found = Referent(kind, "many" if sort in {"speakers", "hearer"} else "one")
     found.described.append(markable.span)
     context.referents.append(found)

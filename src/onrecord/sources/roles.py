@@ -12,6 +12,7 @@ from onrecord.sources.countries import country_in
 from onrecord.sources.names import titles
 from onrecord.sources.nouns import is_organisation, is_person
 from onrecord.sources.phrases import Phrase, analyse
+from onrecord.sources.unnamed import access_of
 from onrecord.types import Entity, Span
 
 __all__ = ["Role", "role_beside", "role_in"]
@@ -124,8 +125,9 @@ def _modifying_body(text: str, phrase: Phrase, before: int) -> Span | None:
 
 def _complement(text: str, rest: Span) -> Span | None:
     match = _COMPLEMENT.match(text, rest.start, rest.end)
-    if match is None:
-        return None
+    access = access_of(text, rest)
+    if match is None or (access is not None and access.start < match.start("whose")):
+        return None  # "with knowledge of the matter" is no body
     end = match.end()
     cut = _STOP.search(text, match.start("whose"), end)
     end = cut.start() if cut else end
@@ -141,6 +143,8 @@ def _belongs_to_role(text: str, phrase: Phrase, number: int) -> bool:
     word, head = phrase.core[number], phrase.head
     is_alike = phrase.spans[number].of(text)[0].islower() == phrase.spans[head].of(text)[0].islower()
     is_field = number == head - 1 and is_alike and word in _lexicon("fields.txt") and not is_organisation(word)
+    if phrase.spans[number].of(text).endswith(("'s", "’s")):
+        return False
     is_rank = word in _lexicon("qualifiers.txt") - _ARTICLES and not _is_number(word)
     return is_person(word) or is_field or is_rank
 

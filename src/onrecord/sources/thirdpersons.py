@@ -22,6 +22,7 @@ _APART = re.compile(r"[^.;:?!“”\"]{0,59},[^.;:?!“”\"]{0,59}")  # a phras
 _NOT_IN_PHRASE = frozenset(
     "among and are as at but by for from has have in is like of on said that to was were with".split()  # noqa: SIM905  (a sentence reads better than a list)
 )
+_ARTICLES = frozenset({"a", "an", "the"})
 _FEMININE = frozenset({"she", "her", "hers", "herself"})
 
 
@@ -111,7 +112,7 @@ def _last_phrase(text: str, words: list[Span], end: int) -> Span:
     first = len(words) - 1
     while first and text[words[first - 1].end : words[first].start].strip() == "" and len(words) - first < 6:
         bare = words[first - 1].of(text)
-        if bare in _NOT_IN_PHRASE:
+        if bare in _NOT_IN_PHRASE or words[first].of(text).lower() in _ARTICLES:
             break
         first -= 1
     return Span(words[first].start, words[-1].end)
