@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from onrecord.lexicon import load_lexicon
 from onrecord.numbering import walk
@@ -19,8 +20,12 @@ __all__ = ["Markable", "collect"]
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
 _DESCRIPTION = re.compile(
-    r"\b(?:the|a|an|his|her|their|its|another|one|this|that)\s+(?:[\w'’.-]+\s+){0,4}?(?P<head>[a-z]+(?:-[a-z]+)*)\b",
+    r"\b(?:the|a|an|his|her|their|its|another|one|this|that)\s+(?=(?P<words>(?:[\w'’.-]+\s+){0,4}[\w'’-]+))",
     re.IGNORECASE,
+)
+_HEAD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
+_FUNCTION_WORDS = frozenset(
+    {"and", "are", "be", "beyond", "has", "have", "had", "is", "or", "the", "was", "were", "will"}
 )
 _TITLE_BEFORE = re.compile(r"(?:\b[A-Za-z]+\.?\s+){1,3}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -110,8 +115,19 @@ def _with_title(text: str, entity: Entity) -> Span:
 
 def _descriptions(text: str) -> Iterator[Span]:
     for match in _DESCRIPTION.finditer(text):
-        if is_person(match["head"].lower()) and match.group().lower() not in _idioms():
-            yield Span(match.start(), match.end())
+        within = takewhile(lambda word: word.group().lower() not in _ends(), _HEAD.finditer(match["words"]))
+        head = next((word for word in within if is_person(word.group().lower())), None)
+        if head is None:
+            continue
+        span = Span(match.start(), match.start("words") + head.end())
+        if span.of(text).lower() not in _idioms():
+            yield span
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Words that end a noun phrase before its noun has come: it had none for a person."""
+    return _FUNCTION_WORDS | frozenset(load_lexicon("onrecord.sources", "postmodifiers.txt"))
 
 
 @cache
