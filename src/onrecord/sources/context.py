@@ -75,6 +75,7 @@ class Context:
         if role.noun not in referent.heads:
             referent.heads.append(role.noun)
         referent.sex = referent.sex or sex_of_noun(role.noun)
+        referent.country = referent.country or role.country
         if referent.role is None:
             referent.role = role.span
         if referent.affiliation is None:

@@ -30,7 +30,7 @@ def give_name(context: Context, markable: Markable, name: Span, phrase: Phrase |
     parsed = parse_name(name.of(text))
     titled, bare = _without_titles(text, name, len(parsed.titles))
     sentence = context.layout.sentences[context.sentence(name.start)]
-    role = role_beside(text, name, sentence, context.entities) or _role_of_title(text, titled)
+    role = role_beside(text, bare, sentence, context.entities) or _role_of_title(text, titled)
     referent, link = _bearer_or_newcomer(context, markable, parsed, bare, role)
     referent.kind = SourceKind.NAMED_PERSON
     referent.names.append(NamedAt(bare, bare.of(text), parsed))

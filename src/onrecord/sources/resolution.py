@@ -116,7 +116,7 @@ def _name_span(context: Context, phrase: Phrase) -> Span:
         overlapping = [span for span in phrase.spans if span.start < end and start < span.end]
         if overlapping:
             first = phrase.spans.index(overlapping[0])
-            while first and phrase.core[first - 1].rstrip(".") in titles():
+            while first and _is_title(context.text, phrase.spans[first - 1]):
                 first -= 1
             start, end = min(start, phrase.spans[first].start), max(end, overlapping[-1].end)
         return _bare(context.text, Span(start, end))
@@ -128,6 +128,11 @@ def _name_span(context: Context, phrase: Phrase) -> Span:
             break
         first = span
     return _bare(context.text, Span(first.start, last.end))
+
+
+def _is_title(text: str, word: Span) -> bool:
+    words = word.of(text)
+    return words[:1].isupper() and words.rstrip(".").lower() in titles()
 
 
 def _bare(text: str, span: Span) -> Span:

@@ -13,7 +13,7 @@ from onrecord.sources.names import titles
 from onrecord.sources.nouns import is_organisation, is_person
 from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.unnamed import access_of
-from onrecord.types import Entity, Span
+from onrecord.types import Country, Entity, Span
 
 __all__ = ["Role", "role_beside", "role_in"]
 
@@ -28,11 +28,15 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """noun: the noun for what the person is, lower case, singular; span: the role's words; affiliation: of what."""
+    """noun: the noun for what the person is, lower case, singular; span: the role's words; affiliation: of what.
+
+    country: of whose the words before the role say it is ("French foreign minister").
+    """
 
     noun: str
     span: Span
     affiliation: Span | None
+    country: Country | None = None
 
 
 def role_in(text: str, phrase: Phrase) -> Role | None:
@@ -47,7 +51,8 @@ def role_in(text: str, phrase: Phrase) -> Role | None:
         start -= 1
     own = _modifying_body(text, phrase, start)
     complement = _complement(text, phrase.rest)
-    return Role(phrase.core[head], Span(phrase.spans[start].start, phrase.spans[head].end), complement or own)
+    country = country_in(text, Span(phrase.spans[0].start, phrase.spans[start].start))
+    return Role(phrase.core[head], Span(phrase.spans[start].start, phrase.spans[head].end), complement or own, country)
 
 
 def role_beside(text: str, name: Span, sentence: Span, names: Sequence[Entity]) -> Role | None:
