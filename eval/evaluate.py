@@ -1,7 +1,7 @@
 """Measure the reader: its attributions, its sources, or its stances.
 
 scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
-scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl    who is who, on GUM; kinds and counts, on our labels
+scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl | GOLD.json    who is who; kinds, counts; one article
 scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
 """
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from eval.evaluate import read_gold
 from eval.labels import is_held_back, read_labels
+from eval.running_example import hold_against
 from onrecord.ingest import article_from_text
 from onrecord.numbering import walk
 from onrecord.pipeline import Reader
@@ -42,7 +43,14 @@ class Judged:
 
 
 def report(gold: Path, corpora: Path, reader: Reader) -> Iterator[str]:
-    """What is measured on a file of GUM's form, or on our labels of PolNeAR's sources, as lines."""
+    """What is measured on a file of GUM's form, on our labels of PolNeAR's sources, or on a gold file, as lines."""
+    if gold.suffix == ".json":
+        found = hold_against(gold, reader)
+        for name in ("kinds", "mentions", "positions"):
+            right, total = getattr(found, name)
+            yield f"{name:<26}{right:4} of {total}"
+        yield from found.missing
+        return
     if ".conllu" in gold.suffixes:
         yield f"{'sources on GUM':<26}{'resolved':>10}{'end to end':>12}{'gold':>8}"
         for name, right, whole, total in resolution_rows(list(judge_resolution(gold, reader))):
@@ -62,8 +70,9 @@ def _agreement(labels: Sequence[_Json]) -> Iterator[str]:
     """How often two passes of labelling agree."""
     twice = [label for label in labels if label.get("second")]
     if twice:
-        kinds, counts = (sum(label[part] == label["second"][part] for label in twice) for part in ("kind", "count"))
-        yield f"two passes agree: kind {100 * kinds / len(twice):.1f}, count {100 * counts / len(twice):.1f}, of {len(twice)}"
+        for part in ("kind", "count"):
+            same = sum(label[part] == label["second"][part] for label in twice)
+            yield f"two passes agree on {part} {100 * same / len(twice):.1f}  of {len(twice)}"
 
 
 def judge_resolution(corpus: Path, reader: Reader) -> Iterator[Judged]:

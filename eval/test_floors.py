@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,22 +12,13 @@ import pytest
 
 from eval.evaluate import outer_form, predict, read_gold, spans_form
 from eval.nesting import LABELS, TRAIN, measure, read_candidates
-from eval.scoring import SHARED, load_scorer, relation_recall_by_quote_type, relations_found
+from eval.scoring import load_scorer, relation_recall_by_quote_type, relations_found
 from onrecord.attribution.nesting import MIN_CERTAINTY
 from onrecord.ingest import article_from_text
 from onrecord.pipeline import Reader
 
 FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 DEV = FLOORS["polnear_dev"]
-
-
-@pytest.fixture(scope="module")
-def shared() -> Path:
-    if not SHARED.is_dir():
-        if os.environ.get("ONRECORD_REQUIRE_ALL"):
-            pytest.fail(f"the corpora are required here, and {SHARED.name} is not beside this repository")
-        pytest.skip("QUALITY NOT TESTED: the corpora are not beside this repository")
-    return SHARED
 
 
 @pytest.fixture(scope="module")
