@@ -40,6 +40,7 @@ _LEADING = frozenset({"both", "either", "even", "neither", "not", "only", "just"
 _DETERMINERS = frozenset(
     {"a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "another"}
 )
+_THOSE = frozenset({"that", "these", "those"})  # which need no noun ("those who attended")
 _FULL_STOP_KEPT = re.compile(r"^(?:[A-Za-z]\.)+$|^(?:[A-Z][a-z]{0,3})\.$")
 
 
@@ -158,7 +159,7 @@ def analyse(text: str, span: Span, names: Sequence[Entity]) -> Phrase:
         words = words[1:]
     inner = Span(words[0].start, span.end) if words else span
     determiner = words[0].of(text).lower() if words and words[0].of(text).lower() in _DETERMINERS else None
-    if determiner and len(words) > 1:
+    if determiner and len(words) > 1 and not (determiner in _THOSE and words[1].of(text).lower() in _postmodifiers()):
         words = words[1:]
     bound = _BOUND.match(text, words[0].start, span.end) if words else None
     kept = [word for word in words if bound is None or word.start >= bound.end()]
@@ -192,7 +193,7 @@ def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity])
             is_participle = _is_participle(word.of(text)) and ends and not _is_noun(following)
             if bare in _CONJUNCTIONS or bare in _postmodifiers() or bare in _DETERMINERS or is_participle:
                 break
-        if core or bare not in _DETERMINERS or not following:
+        if core or bare not in _DETERMINERS or not following or following.lower() in _postmodifiers():
             core.append(word)
     return core
 
