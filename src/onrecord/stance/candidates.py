@@ -42,7 +42,7 @@ _ENDED = re.compile(r"[.!?][\"'”’)]*$")
 _ASKED = re.compile(r"\b(?:asked|questioned|pressed|a\s+point|a\s+claim|a\s+charge|which)\b")
 _BACKWARD = re.compile(r"[\"'\s]*(?:it|this|that|these|those|such|but|and|he|she|they)\b")
 _NAME = re.compile(r"(?<=\s)[A-Z][\w.-]+")
-_FARTHEST = 150  # sentences from an answer; what is farther off is looked for in the article's opening alone
+_FARTHEST = 60  # sentences from an answer; what is farther off is looked for in the article's opening alone
 _OPENING = 3  # sentences that open an article and say what it is about
 _OWN_WORDS = 40  # code points of a sentence beside an attribution in it, below which it states nothing else
 _REQUESTS = frozenset({Stance.NO_RESPONSE, Stance.DECLINES_TO_COMMENT})
@@ -123,13 +123,23 @@ def candidates(scene: Scene, attribution: Attribution) -> list[Candidate]:
     for number, sentence in enumerate(scene.layout.sentences):
         if here < number <= last or (abs(here - number) > _FARTHEST and number >= _OPENING):
             continue
-        if len(sentence.of(scene.text).split()) < 3 or (number == here and not _has_more(sentence, attribution)):
+        if not _may_state(scene, number) or (number == here and not _has_more(sentence, attribution)):
             continue
         features = dict((*_of_place(scene, number, here), *_of_words(scene, number, here, pointed, party)))
         features |= dict(_of_what_is_said(scene, number, party))
         features |= dict(_pairs(features))
         found.append(Candidate(number, features | {f"{kind} {name}": value for name, value in features.items()}))
     return found
+
+
+def _may_state(scene: Scene, number: int) -> bool:
+    """Whether a sentence is long enough to state something, and says more than that somebody does not answer."""
+    count = len(scene.stems[number])
+    return count >= _FEWEST and (count >= _MORE_THAN_SILENCE or not scene.silent[number])
+
+
+_FEWEST = 2  # stems of a sentence that states something
+_MORE_THAN_SILENCE = 6  # stems of a sentence that says that somebody does not answer, and states something
 
 
 def _of_place(scene: Scene, number: int, here: int) -> Iterator[tuple[str, float]]:

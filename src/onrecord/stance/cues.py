@@ -65,8 +65,6 @@ def read_cue(level: str, attribution: Attribution) -> CueReading:
         reading = _refused(level, attribution, refusal, acts, reach)
         if reading is not None:
             return reading
-    if refusal is not None and refusal.entry == "decline" and _follows_to(level, refusal, reach):
-        return CueReading((Stance.DECLINES_TO_COMMENT,), False, (refusal.span,), True, False, refusal.entry)
     if not acts:
         return CueReading((Stance.ASSERTS,), False, attribution.cue, False, True, "")
     return _turned_down(level, attribution, _reading(words, acts))
@@ -168,12 +166,6 @@ def _refused(level: str, attribution: Attribution, refusal: Act, acts: Sequence[
         stances, is_negated = (Stance.NOT_CONFIRMED,), False
     span = Span(refusal.span.start, refused.span.end)
     return CueReading(stances[:1], is_negated, (span,), True, False, refused.entry)
-
-
-def _follows_to(level: str, refusal: Act, reach: Span) -> bool:
-    """Whether it is refused to do something ("declined to follow suit"), not to take it ("declined the offer")."""
-    words = words_in(level, (Span(refusal.span.end, reach.end),))[:2]
-    return any(word.form == "to" for word in words)
 
 
 def _is_negated(words: Sequence[Word], act: Act) -> bool:

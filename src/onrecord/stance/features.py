@@ -6,9 +6,9 @@ first words, and pairs of cue and trait where the cue alone does not decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onrecord.stance.content import first_sentence, traits
+from onrecord.stance.content import Trait, first_sentence, traits
 from onrecord.stance.cues import CueReading
 from onrecord.stance.lexicon import word_set
 from onrecord.stance.silence import silences_in
@@ -20,11 +20,17 @@ __all__ = ["features_of"]
 _FIRST_WORDS = 14
 
 
-def features_of(level: str, attribution: Attribution, cue: CueReading) -> Iterator[str]:
-    """Names of an attribution's features; some may come twice and count once."""
+def features_of(
+    level: str, attribution: Attribution, cue: CueReading, found: Sequence[Trait] | None = None
+) -> Iterator[str]:
+    """Names of an attribution's features; some may come twice and count once.
+
+    found: the content's traits, where they are at hand.
+    """
+    if found is None:
+        found = tuple(traits(level, attribution.content)) if attribution.content else ()
     yield from _of_cue(level, attribution, cue)
     kind = "certain" if cue.is_certain else "plain" if cue.is_plain else "open"
-    found = list(traits(level, attribution.content)) if attribution.content else []
     for trait in found:
         yield f"{kind}: {trait.name}"
         if cue.entry in word_set("rejecting.txt"):

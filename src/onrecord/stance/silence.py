@@ -17,21 +17,24 @@ from onrecord.types import Span, Stance
 __all__ = ["Silence", "silences_in"]
 
 _ADVERBS = (
-    r"(?:\s+(?:\w+ly|yet|also|so\s+far|either|even|ever|once|again|thus\s+far|still|been\s+able\s+to|in\s+turn))*"
+    r"(?:\s+(?:\w+ly|yet|also|so\s+far|either|even|ever|once|again|thus\s+far|still|been\s+able\s+to|in\s+turn)){0,4}"
 )
 _AUXILIARY = r"(?:did|do|does|have|has|had|is|are|was|were|will|would|could|can|should)"
 _NOT = (
     rf"(?:{_AUXILIARY}(?:\s+\w+ly|\s+yet|\s+also|\s+so\s+far|\s+still)?\s+not|{_AUXILIARY}n't"
     r"|cannot|can't|won't|not|never)"
 )
-_HAVE_NOT = r"(?:ha(?:s|ve|d)(?:\s+(?:also|still|so\s+far|thus\s+far))?\s+(?:not|never|yet\s+to)|ha(?:s|ve|d)n't)"
+_HAVE_NOT = (
+    r"(?:(?:is|are|was|were)\s+yet\s+to|ha(?:s|ve|d)(?:\s+(?:also|still|so\s+far|thus\s+far))?\s+(?:not|never|yet\s+to)"
+    r"|ha(?:s|ve|d)n't)"
+)
 _UNWILLING = (
     r"(?:(?:would|will|do|does|can|could)(?:\s+(?:also|still))?\s+not|(?:would|do|does|could)n't|can't|cannot|won't"
     r"|not\s+going\s+to|not\s+prepared\s+to|not\s+at\s+liberty\s+to|not\s+in\s+a\s+position\s+to|unwilling\s+to"
     r"|unable\s+to|not\s+able\s+to|not\s+allowed\s+to)"
 )
 _REFUSAL = (
-    r"(?:declin|refus)(?:e|es|ed|ing)(?:\s+(?:\w+ly|so\s+far|thus\s+far|on\s+\w+day|\w+day|again|several\s+times))*"
+    r"(?:declin|refus)(?:e|es|ed|ing)(?:\s+(?:\w+ly|so\s+far|thus\s+far|on\s+\w+day|\w+day|again|several\s+times)){0,3}"
 )
 _CONFIRM = r"(?:confirm|verif|corroborat|authenticat|substantiat)(?:y|e|ies|s|es|ied|ed|ing)?"
 _CLAUSE_END = (
@@ -39,10 +42,12 @@ _CLAUSE_END = (
 )
 _TO = r"(?:\s+(?:to|for|from|about|on|with)\b)?"
 _REST = r"(?:[^.,;:!?\"—–]|\.(?=\w)){0,60}?"  # on the way to a word of the same clause
+_MOST = 12  # non-answers in a sentence; one with more is not prose
 # No pattern matches without one of these; most sentences have none, and are passed over at once.
 _HINT = re.compile(
     r"comment|confirm|verif|corrobor|authentic|substantiat|declin|refus|not\b|n't\b|never|cannot|yet\s+to|failed\s+to"
     r"|unable|unwilling|unanswered|unreturned|ignored|silent|mum\b|tight-lipped|respon|repl|statement|answer|unavailable"
+    r"|ignor|refrain|reach|heard\s+back|question|unsuccessful"
 )
 
 
@@ -66,7 +71,9 @@ def silences_in(level: str, stretch: Span) -> Iterator[Silence]:
     for stance, pattern, is_headless in _patterns():
         for match in pattern.finditer(level, stretch.start, stretch.end):
             silence = _silence(stance, match, is_headless)
-            if not any(words.overlaps(other) for words in silence.words for one in found for other in one.words):
+            if len(found) < _MOST and not any(
+                words.overlaps(other) for words in silence.words for one in found for other in one.words
+            ):
                 found.append(silence)
     yield from sorted(found, key=lambda silence: silence.words)
 
@@ -113,6 +120,19 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str], bool], ...]:
             rf"\b(?:requests?|calls?|e-?mails?|messages?|inquiries|enquiries)\b{comment_on}\s+"
             rf"(?:was|were|went|go|remain\w*|ha(?:s|ve|d)\s+(?:gone|been)){_ADVERBS}\s+"
             rf"(?:(?:not\s+)(?:\w+ly\s+)?(?:returned|answered)|unanswered|unreturned|ignored)\b",
+            True,
+        ),
+        # attempts to reach X were unsuccessful; the paper was unable to reach X, has not heard back from X
+        (
+            no_answer,
+            rf"\b(?:attempts?|efforts?)\s+to\s+(?:reach|contact)\s+{party}\s+(?:was|were|have|has|had|went|proved){_ADVERBS}"
+            r"\s+(?:been\s+)?(?:not\s+)?(?:unsuccessful|successful|failed|unanswered|fruitless|returned)\b",
+            False,
+        ),
+        (
+            no_answer,
+            r"\b(?:unable\s+to\s+(?:reach|contact)|(?:not|n't)(?:\s+yet)?\s+heard\s+back\s+from)\s+"
+            r"(?P<party>[^.,;:!?\"]{2,60}?)(?=[.,;:]|\s+(?:for|on|by|about|before|as|and|but)\b|$)",
             True,
         ),
         # no comment was immediately available from X
@@ -183,7 +203,7 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str], bool], ...]:
         ),
         (
             declines,
-            rf"\b{_UNWILLING}{_ADVERBS}\s+(?:comment|discuss|elaborate|speculate|disclose|divulge|specify|weigh\s+in|talk\s+about"
+            rf"\b{_UNWILLING}{_ADVERBS}\s+(?:comment|discuss|elaborate|speculate|disclose|divulge|reveal|explain|specify|weigh\s+in|talk\s+about"
             rf"|go\s+into|get\s+into|be\s+drawn|take\s+questions|be\s+interviewed|respond\s+to\s+(?:\w+\s+)?(?:rumou?rs?|speculation|questions)"
             rf"|{say}|answer(?=\s*[.,;])|answer\s+(?:the|that|any|your|further|more)?\s*questions?|identify|name|address|{withheld})\b",
             False,
@@ -201,6 +221,17 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str], bool], ...]:
         (
             declines,
             rf"\b{_HAVE_NOT}{_ADVERBS}\s+answer(?:ed)?\s+(?:the|that|this|any|those|our)?\s*questions?\b",
+            False,
+        ),
+        (
+            declines,
+            r"\b(?:did\s+not|didn't|does\s+not|doesn't)\s+(?:want|wish)\s+to\s+(?:comment|discuss|speak|talk|answer|elaborate)\b",
+            False,
+        ),
+        (declines, r"\brefrain(?:ed|s|ing)?\s+from\s+(?:\w+\s+)?comment\w*\b", False),
+        (
+            declines,
+            r"\b(?:dodg|sidestepp|duck|evad|deflect)(?:ed|es|s|ing)\s+(?:\w+\s+){0,3}?questions?\b",
             False,
         ),
         (declines, rf"\bnot\s+(?:be\s+)?appropriate\s+for\s+{party}\s+to\s+comment\b", False),
@@ -246,11 +277,19 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str], bool], ...]:
             rf"\b(?:{_NOT}){_ADVERBS}\s+(?:be\s+)?(?:reachable|available)\s+(?:for|to)\s+(?:comment|an?\s+interview|interview|discuss|respond|speak|answer)\w*",
             False,
         ),
+        (no_answer, r"\b(?:was|were|is|are)\s+(?:un|not\s+)reachable\b", False),
+        (no_answer, rf"\bignor(?:ed|es|ing)\s+(?:\w+\s+){{0,4}}?{sought}{comment_on}\b", False),
+        (
+            no_answer,
+            r"\b(?:did\s+not|didn't)(?:\s+immediately)?\s+have\s+(?:an?\s+|any\s+)?(?:immediate\s+)?(?:comment|response)\b",
+            False,
+        ),
+        (no_answer, rf"\b{_HAVE_NOT}{_ADVERBS}\s+spoken\s+(?:publicly|out|about\s+the)\b", False),
         (no_answer, r"\bunavailable\s+(?:for|to)\s+(?:immediate\s+)?(?:comment|interview|speak|respond)", False),
         (
             no_answer,
             r"\b(?:ha(?:s|ve|d)(?:\s+(?:\w+ly|so\s+far|also|thus\s+far))*\s+(?:remained|been|stayed|kept)|remain(?:s|ed)|stayed|kept)"
-            r"(?:\s+\w+ly|\s+so\s+far)?\s+(?:silent|mum|tight-lipped)\b",
+            r"(?:\s+\w+ly|\s+so\s+far)?\s+(?:silent|mum|quiet|tight-lipped)\b",
             False,
         ),
         (no_answer, r"\bno\s+(?:immediate\s+)?(?:response|reply)\s+from\s+(?P<party>[^.,;:!?\"]{2,70})", True),
