@@ -183,7 +183,8 @@ def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity])
             ends = _can_end(last)
             if _breaks(text[core[-1].end : word.start], ends=ends) or bare in _REFLEXIVES:
                 break
-            if bare in _CONJUNCTIONS and not ends:
+            is_within_name = last[:1].isupper() and following[:1].isupper()  # "Securities and Exchange Commission"
+            if bare in _CONJUNCTIONS and (is_within_name or not ends):
                 continue
             if bare == "of" and is_quantifier(last.lower()) and following:
                 core = []
