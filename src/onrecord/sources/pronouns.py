@@ -21,7 +21,6 @@ __all__ = ["FEATURES", "Candidates", "PronounSite", "candidates_for", "choose"]
 FloatArray = npt.NDArray[np.float64]
 
 REACH = 8  # sentences back that a pronoun reaches; 98 in 100 of GUM train's
-_OFTEN = 4  # mentions, beyond which more of them make nobody likelier
 
 FEATURES = (
     "same sentence", "one sentence back", "two back", "three or more back",
@@ -82,7 +81,7 @@ def candidates_for(
             [
                 float(back == 0), float(back == 1), float(back == 2), float(back > 2),
                 float(spoke_back == 0), float(spoke_back == 1),
-                float(place - sentences[sentence].start < 25), float(np.log1p(min(mentions, _OFTEN))),
+                float(place - sentences[sentence].start < 25), float(np.log1p(mentions)),
                 float(bool(referent.names)), float(referent.sex == site.sex),
                 float(bool(quoted[place]) and not site.is_quoted),
                 float(site.is_quoted and referent is site.speaker),
