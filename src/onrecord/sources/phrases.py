@@ -189,7 +189,7 @@ def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity])
             if bare == "of" and is_quantifier(last.lower()) and following:
                 core = []
                 continue
-            if bare == "to" and _counts(last) and _counts(following):
+            if bare in {"or", "to"} and _counts(last) and _counts(following):
                 continue
             is_participle = _is_participle(word.of(text)) and ends and not _is_noun(following)
             if bare in _CONJUNCTIONS or bare in _postmodifiers() or bare in _DETERMINERS or is_participle:
