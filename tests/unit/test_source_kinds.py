@@ -61,7 +61,8 @@ def test_a_body_that_the_article_identifies_is_a_named_organisation(words: str) 
         "officials", "critics", "several dock workers", "some", "many of the voters", "two harbour pilots",
         "residents of Vellin", "people briefed on the talks", "those who attended the talks", "campaign officials",
         "port unions", "technology companies", "Republicans", "most people", "dozens of engineers", "no officials",
-        "a group of engineers", "the French people", "witnesses", "neighbours", "fewer than ten pilots", "party figures",
+        "a group of engineers", "the French people", "witnesses", "neighbours", "fewer than ten pilots",
+        "party figures",
     ],
 )  # fmt: skip
 def test_people_without_names_are_an_unnamed_group(words: str) -> None:

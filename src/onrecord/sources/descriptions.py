@@ -144,7 +144,7 @@ def _holder(
             return referent, Inference("the last person of that role", (_place(referent),), 0.8)
         if wanted & heads:
             return referent, Inference("the last person whose role that may be", (_place(referent),), 0.6)
-    return _only_person_before(context, markable, phrase)
+    return _only_person_before(context, markable, phrase, country)
 
 
 def _same_words(context: Context, phrase: Phrase, referent: Referent) -> bool:
@@ -164,7 +164,7 @@ def _places_agree(context: Context, phrase: Phrase, referent: Referent) -> bool:
 
 
 def _only_person_before(
-    context: Context, markable: Markable, phrase: Phrase
+    context: Context, markable: Markable, phrase: Phrase, country: str | None
 ) -> tuple[Referent | None, Inference | None]:
     """Whom "the" takes up where nobody has such a role: the only person named in this sentence and the one before."""
     if phrase.determiner != "the" or markable.attribution is None or phrase.rest.of(context.text).strip():
@@ -176,6 +176,7 @@ def _only_person_before(
         if referent.is_person
         and 0 <= here - context.sentence(referent.last) <= 1
         and referent.last < markable.span.start
+        and not (country and referent.country and referent.country.code != country)
     ]
     if len(near) != 1 or not near[0].names or (sex and near[0].sex and sex != near[0].sex):
         return None, None
