@@ -22,6 +22,8 @@ _COMPLEMENT = re.compile(r"\s*(?:of|for|at|with|from|in)\s+(?P<whose>(?:the\s+)?
 _STOP = re.compile(
     r"\s+(?:who|which|that|said|says|told|and\s+(?:a|an|the|his|her)|when|where|on\s+\w+day|is|was|has)\b"
 )
+# "Quoting the spokesman, Smith said": a clause before the name, whose end is not beside it.
+_OPENING_CLAUSE = re.compile(r"\w+ing\b|(?:according|for|like|unlike|with)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:^|\s)(?:the|a|an|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -74,7 +76,8 @@ def _before(text: str, name: Span, sentence: Span, names: Sequence[Entity]) -> R
         return None
     if len(words) > 1 and words[-2].group().lower() == "to":
         return None  # "to host", a verb
-    if lead["comma"].strip() and not _DETERMINED.search(lead["words"]):
+    is_clause = bool(_OPENING_CLAUSE.match(lead["words"].lstrip()))
+    if lead["comma"].strip() and (is_clause or not _DETERMINED.search(lead["words"])):
         return None
     first = len(words) - 1
     while first and _may_modify(words[first - 1].group(), lead["words"][words[first - 1].end() : words[first].start()]):
