@@ -101,8 +101,15 @@ def _innermost(scene: Scene, number: int, attribution: Attribution) -> tuple[tup
     stated = [(name, other) for name, other in scene.said if other in inside and _states(other, attribution)]
     if not stated:
         return (_apart(scene.text, sentence, attribution),), None
-    # The longest statement by steps of 40 code points, the most deeply nested of those that are as long.
-    name, chosen = max(stated, key=lambda pair: (covered(pair[1].content, sentence) // 40, pair[0].count(".")))
+    # What is said before the answer first, then the longest by steps of 40 code points, then the most deeply nested.
+    name, chosen = max(
+        stated,
+        key=lambda pair: (
+            min(pair[1].content) < attribution.cue[0],
+            covered(pair[1].content, sentence) // 40,
+            pair[0].count("."),
+        ),
+    )
     return tuple(span for span in chosen.content if span.overlaps(sentence)), name
 
 
@@ -119,9 +126,9 @@ def _reason(candidate: Candidate) -> str:
     features = candidate.features
     if features.get("pointed at", 0) > 0:
         return "shares the words that the answer points with"
-    if "next to it" in features or "same" in features:
+    if features.get("next to it") or features.get("same"):
         return "the nearest statement before it"
-    return "what the article reports before it"
+    return "stated after it" if features.get("after") else "what the article reports before it"
 
 
 def _apart(text: str, sentence: Span, attribution: Attribution) -> Span:

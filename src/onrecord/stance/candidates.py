@@ -41,6 +41,9 @@ _REPORTED = re.compile(
 _ENDED = re.compile(r"[.!?][\"'”’)]*$")
 _ASKED = re.compile(r"\b(?:asked|questioned|pressed|a\s+point|a\s+claim|a\s+charge|which)\b")
 _BACKWARD = re.compile(r"[\"'\s]*(?:it|this|that|these|those|such|but|and|he|she|they)\b")
+_DEMONSTRATIVE = re.compile(
+    r"[\"'\s]*(?:this|that|these|those|such|it)\b(?!\s+(?:he|she|they|there|\w+\s+(?:was|were|had|has|is|are)))"
+)
 _NAME = re.compile(r"(?<=\s)[A-Z][\w.-]+")
 _FARTHEST = 60  # sentences from an answer; what is farther off is looked for in the article's opening alone
 _OPENING = 3  # sentences that open an article and say what it is about
@@ -117,17 +120,20 @@ def candidates(scene: Scene, attribution: Attribution) -> list[Candidate]:
     last = max(here, scene.sentence_of(spans[-1].end - 1))
     is_request = not attribution.content or attribution.stances[0].stance in _REQUESTS
     kind = "request" if is_request else "pointer"
+    is_near = bool(attribution.content) and _DEMONSTRATIVE.match(scene.level, attribution.content[0].start) is not None
     pointed = _stems(scene.level, attribution.content)
     party = _stems(scene.level, attribution.source)
     found = []
-    for number, sentence in enumerate(scene.layout.sentences):
+    for number in range(len(scene.layout.sentences)):
         if here < number <= last or (abs(here - number) > _FARTHEST and number >= _OPENING):
             continue
-        if not _may_state(scene, number) or (number == here and not _has_more(sentence, attribution)):
+        if not _may_state(scene, number) or (number == here and not _has_more(scene, number, attribution)):
             continue
         features = dict((*_of_place(scene, number, here), *_of_words(scene, number, here, pointed, party)))
         features |= dict(_of_what_is_said(scene, number, party))
         features |= dict(_pairs(features))
+        if is_near:
+            features |= {f"demonstrative, {name}": features[name] for name in ("distance", "next to it", "paragraph")}
         found.append(Candidate(number, features | {f"{kind} {name}": value for name, value in features.items()}))
     return found
 
@@ -191,9 +197,9 @@ def _of_what_is_said(scene: Scene, number: int, party: frozenset[str]) -> Iterat
 def _pairs(features: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     """Features that tell more together: an opening that reports, a near sentence that is said."""
     is_opening = max(features.get("opening 0", 0.0), features.get("opening 1", 0.0))
-    for name in ("reported", "said", "pointed at, share", "party"):
-        yield f"opening, {name}", is_opening * features[name]
-        yield f"next to it, {name}", features["next to it"] * features[name]
+    for name in ("reported", "said", "pointed at, share", "party", "like the opening", "about", "nested"):
+        yield f"opening, {name}", is_opening * features.get(name, 0.0)
+        yield f"next to it, {name}", features["next to it"] * features.get(name, 0.0)
     yield "reported, pointed at", features["reported"] * features["pointed at"]
     yield "said, reported", features["said"] * features["reported"]
     yield "paragraph, said", features["paragraph"] * features["said"]
@@ -217,7 +223,12 @@ def covered(spans: Sequence[Span], sentence: Span) -> int:
     return sum(max(0, min(span.end, sentence.end) - max(span.start, sentence.start)) for span in spans)
 
 
-def _has_more(sentence: Span, attribution: Attribution) -> bool:
-    """Whether a sentence says more than the attribution that stands in it."""
-    own = covered((*attribution.source, *attribution.cue, *attribution.content), sentence)
-    return sentence.end - sentence.start - own > _OWN_WORDS
+def _has_more(scene: Scene, number: int, attribution: Attribution) -> bool:
+    """Whether a sentence says something beside the attribution in it: around it, or in somebody else's statement."""
+    sentence = scene.layout.sentences[number]
+    own = [span for span in (*attribution.source, *attribution.cue, *attribution.content) if span.overlaps(sentence)]
+    if not own:
+        return True
+    around = max(min(own).start - sentence.start, sentence.end - max(span.end for span in own))
+    others = [span for other in scene.inside[number] for span in other.content]
+    return around > _OWN_WORDS or any(not any(span.overlaps(mine) for mine in own) for span in others)

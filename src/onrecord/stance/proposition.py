@@ -36,7 +36,7 @@ _TOPIC = re.compile(
 )
 _OBJECT = re.compile(
     r"\b(?:confirm\w*|verify|comment\s+on|deny|truth\s+(?:whatsoever\s+)?to)\s+(?:or\s+deny\s+)?(?:(?:it|that|this|those|these|them)"
-    r"(?=$|\s+(?:and|in|at|on|but|yet)\b)|(?:the|these|those|such|any|\w+'s?)\s+(?:\w+\s+)?(?:claims?|reports?|cases?|allegations?"
+    r"(?=$|\s+(?:and|in|at|on|but|yet)\b)|(?:[\w']+\s+){1,3}?(?:claims?|reports?|cases?|allegations?"
     r"|rumou?rs?|video|photos?|deaths?|stor(?:y|ies)|news)\b(?!\s+(?:that|of|by)\b))"
     r"|\b(?:that|this|it)\s+(?:is|was)\s+not\b|^not\s+true|\bnot\s+true$|\bcomment\s+on\s+(?:rumou?rs?|speculation)"
 )
@@ -55,7 +55,7 @@ def points_elsewhere(level: str, attribution: Attribution, stance: Stance) -> bo
     words = words_in(level, attribution.content)
     said = " ".join(word.form for word in words)
     if stance is Stance.CONCEDES:
-        return len(words) < 2 or _POINTER.fullmatch(said) is not None
+        return len(words) < 2 or _POINTER.fullmatch(said) is not None or "apolog" in said[:_APOLOGY]
     cue = " ".join(word.form for word in words_in(level, attribution.cue))
     return (
         len(words) <= 2
@@ -63,6 +63,8 @@ def points_elsewhere(level: str, attribution: Attribution, stance: Stance) -> bo
         or _is_pointer(said, len(words))
         or (read_cue(level, attribution).is_plain and (stance is Stance.DISPUTES or _has_object(said, stance)))
         or _has_anaphor(said, stance)
+        or (stance in _BARE and len(words) <= _BARE_WORDS and _CLAUSE.search(said) is None)
+        or (stance in _BARE and len(words) <= _BARE_WORDS and said.startswith("it "))
     )
 
 
@@ -89,6 +91,9 @@ def _has_anaphor(said: str, stance: Stance) -> bool:
     return stance in {Stance.DENIES, Stance.NOT_CONFIRMED} and not is_clause and _ANAPHOR.search(said[:120]) is not None
 
 
+_APOLOGY = 100  # code points of a content that apologises, for something that stands elsewhere
+_BARE = frozenset({Stance.CONFIRMS, Stance.NOT_CONFIRMED, Stance.DENIES})
+_BARE_WORDS = 5  # words of a noun phrase that names a matter without stating it ("the man's identity")
 _PLAIN_ANSWERS = frozenset({Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES_TO_COMMENT})
 
 
