@@ -54,7 +54,9 @@ _ACCESS = re.compile(
     r"|with\s+(?:direct|first-?hand|personal|intimate|detailed|inside)?\s*(?:knowledge|understanding|awareness)\s+of"
     r"|with\s+access\s+to|in\s+attendance"
     r"|who\s+(?:attended|witnessed|saw|took\s+part\s+in|participated\s+in|worked\s+(?:on|with|for)|knows?|knew|relayed"
-    r"|heard|reviewed|was\s+there|were\s+there))\b[^,;.–—]*",
+    r"|heard|reviewed|was\s+there|were\s+there"
+    r"|(?:have|has|had)\s+(?:attended|been\s+shown|heard|read|reviewed|seen|taken\s+part\s+in|viewed|worked\s+(?:on|with|for))"
+    r"))\b[^,;.–—]*?(?=\s+and\s+who\b|[,;.–—]|$)",
     re.IGNORECASE,
 )
 _ANONYMITY = re.compile(
