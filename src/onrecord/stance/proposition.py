@@ -8,7 +8,7 @@ from onrecord.stance.cues import read_cue
 from onrecord.stance.words import words_in
 from onrecord.types import Attribution, Span, Stance
 
-__all__ = ["points_elsewhere", "states_proposition"]
+__all__ = ["points_elsewhere", "relayed_proposition"]
 
 _CLAUSE = re.compile(
     r"\b(?:that|whether|if|how|why|what|who|when|where|which|because)\b|\b(?:is|are|was|were|has|have|had|did|does|will|would"
@@ -41,11 +41,6 @@ _OBJECT = re.compile(
     r"|\b(?:that|this|it)\s+(?:is|was)\s+not\b|^not\s+true|\bnot\s+true$|\bcomment\s+on\s+(?:rumou?rs?|speculation)"
 )
 _LONGEST_POINTER = 9  # words of a content that may be a pointer and nothing more
-
-
-def states_proposition(level: str, attribution: Attribution, stance: Stance) -> bool:
-    """Whether the content says by itself what is denied, confirmed or left unanswered."""
-    return bool(attribution.content) and not points_elsewhere(level, attribution, stance)
 
 
 def points_elsewhere(level: str, attribution: Attribution, stance: Stance) -> bool:
