@@ -21,7 +21,7 @@ from onrecord.models import SHIPPED, describe
 from onrecord.sources import resolve_sources
 from onrecord.stance import find_nonanswers, link_answers, read_stances
 from onrecord.text import lay_out
-from onrecord.types import Article, ModelIdentity, Record
+from onrecord.types import Article, Attribution, Entity, ModelIdentity, Record, TextLayout
 
 __all__ = ["Reader", "read"]
 
@@ -63,12 +63,14 @@ class Reader:
         """The model that this reader reads with."""
         return self._identity
 
+    def find_attributions(self, text: str, layout: TextLayout) -> tuple[tuple[Attribution, ...], tuple[Entity, ...]]:
+        """The first stage alone: a text's attributions and entities, nobody resolved and no stance read."""
+        return read_attributions(text, layout, self._network, self._tokenizer, self._settings)
+
     def read(self, article: Article) -> Record:
         """The record of one article; any article will do, also one that attributes nothing."""
         layout = lay_out(article.text)
-        attributions, entities = read_attributions(
-            article.text, layout, self._network, self._tokenizer, self._settings
-        )
+        attributions, entities = self.find_attributions(article.text, layout)
         attributions = find_nonanswers(article.text, layout, attributions)
         sources, attributions = resolve_sources(article.text, layout, attributions, entities)
         attributions = read_stances(article.text, layout, attributions)
@@ -93,9 +95,7 @@ def read(
     reader: by default one with the model in the package, loaded once.
     Raises EmptyInputError where there is only white space, ModelError where the weights are not whole.
     """
-    article = article_from_text(
-        text, title=title, outlet=outlet, byline=byline, published=published, address=address
-    )
+    article = article_from_text(text, title=title, outlet=outlet, byline=byline, published=published, address=address)
     return (reader or _shipped_reader()).read(article)
 
 
