@@ -14,7 +14,7 @@ from onrecord.ingest import article_from_bytes, article_from_text
 from onrecord.numbering import walk
 from onrecord.pipeline import Reader
 from onrecord.text import lay_out
-from onrecord.types import Article, Record, Span
+from onrecord.types import Article, QuoteType, Record, Span
 
 WORDS = st.sampled_from(
     ["“", "”", '"', "'", "‘", "’", "«", "»", "\n", "\n\n", "\r\n", "\t", ".", ",", "—", "said", "the minister", "told",
@@ -56,7 +56,7 @@ def test_words_first_every_span_lies_in_the_text_and_equals_its_words(reader: Re
         assert not span.of(text)[-1].isspace()
     for _, attribution in walk(record.attributions):
         assert attribution.cue
-        assert attribution.content
+        assert bool(attribution.content) == (attribution.quote is not QuoteType.NONE)
     if "\ud800" not in text:
         assert from_json(to_json(record)) == record
     assert page([record]).endswith("</html>\n")

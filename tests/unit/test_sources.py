@@ -222,6 +222,11 @@ def test_who_brings_in_an_antecedent_without_a_name() -> None:
     assert (found.names, found.kinds) == (["a harbour pilot"], [SourceKind.UNNAMED_PERSON])
 
 
+def test_who_brings_in_a_name_that_was_not_found_before() -> None:
+    found = resolve("They met Mary Smith, who said it was closed.", Said("who", "said"))
+    assert (found.names, found.kinds) == (["Mary Smith"], [SourceKind.NAMED_PERSON])
+
+
 def test_which_is_the_text_right_before_it() -> None:
     found = who("The survey, which said that it was closed, was old.", ("which", "said"))
     assert (found.names, found.kinds) == (["The survey"], [SourceKind.DATA])

@@ -132,7 +132,8 @@ def _parts(text: str, span: Span, joints: Sequence[re.Match[str]], names: Sequen
         rest = Span(match.end(), span.end)
         is_comma = match.group().strip() == ","
         before = Span(begin, match.start())
-        if begin >= match.start() or _is_range(text, before, rest):
+        has_words = next(words_of(text, before), None) is not None
+        if not has_words or _is_range(text, before, rest):
             continue
         if _begins_part(text, before, rest, names, is_comma=is_comma):
             parts.append(before)

@@ -7,9 +7,10 @@ import re
 from onrecord.sources.context import Context
 from onrecord.sources.kinds import kind_of
 from onrecord.sources.markables import Markable
+from onrecord.sources.names import parse_name
 from onrecord.sources.phrases import analyse, words_of
 from onrecord.sources.pronouns import PronounSite, candidates_for, choose
-from onrecord.sources.referents import Referent
+from onrecord.sources.referents import NamedAt, Referent
 from onrecord.types import Inference, MentionForm, SourceKind, Span
 
 __all__ = ["MIN_PRONOUN", "resolve_third_person", "sex_of_pronoun"]
@@ -101,18 +102,23 @@ def _relative(context: Context, markable: Markable) -> tuple[Referent | None, In
         return None, None
     kind = kind_of(text, phrase)
     found = Referent(kind, "many" if kind is SourceKind.UNNAMED_GROUP else "one" if "person" in kind.value else "thing")
-    found.described.append(phrase.span)
     found.heads.append(phrase.head_word)
     context.referents.append(found)
-    found.mention(phrase.span, MentionForm.DESCRIPTION, None)
+    if kind is SourceKind.NAMED_PERSON:
+        name = Span(phrase.spans[0].start, phrase.spans[-1].end)
+        found.names.append(NamedAt(name, name.of(text), parse_name(name.of(text))))
+    else:
+        found.described.append(phrase.span)
+    found.mention(phrase.span, MentionForm.NAME if found.names else MentionForm.DESCRIPTION, None)
     return found, Inference("the antecedent right before it", (phrase.span,), 0.7)
 
 
 def _last_phrase(text: str, words: list[Span], end: int) -> Span:
     first = len(words) - 1
+    is_name = words[first].of(text)[:1].isupper()
     while first and text[words[first - 1].end : words[first].start].strip() == "" and len(words) - first < 6:
         bare = words[first - 1].of(text)
-        if bare in _NOT_IN_PHRASE or words[first].of(text).lower() in _ARTICLES:
+        if bare in _NOT_IN_PHRASE or words[first].of(text).lower() in _ARTICLES or (is_name and bare.islower()):
             break
         first -= 1
     return Span(words[first].start, words[-1].end)
