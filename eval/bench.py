@@ -1,9 +1,9 @@
 """Measure what reading costs, on the article sizes of PolNeAR dev.
 
 Each figure is taken in a process of its own, so that none finds another's memory or caches: words a second and peak
-memory at 1 and at 2 threads, of reading and of finding attributions alone, seconds from a cold start to the first record,
-and seconds for --help. With --peer, a BERT-base token classifier in PyTorch with random weights reads the same texts, for
-its cost alone.
+memory at 1 and at 2 threads, of reading and of finding attributions alone, seconds from a cold start to the first
+record, and seconds for --help. With --peer, a BERT-base token classifier in PyTorch with random weights reads the same
+texts, for its cost alone.
 """
 
 from __future__ import annotations
