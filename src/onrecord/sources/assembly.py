@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.numbering import numbered
 from onrecord.sources.context import Context
 from onrecord.sources.countries import country_in
+from onrecord.sources.nouns import is_person
 from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.referents import Referent
 from onrecord.sources.unnamed import access_of, anonymity_in, count_of, relay_in
@@ -125,6 +126,12 @@ def _anonymity(context: Context, referent: Referent) -> Span | None:
     return None
 
 
+def _is_somebody(context: Context, span: Span) -> bool:
+    """Whether words name a person, or one by role ("the Prime Minister"), and so no medium."""
+    is_named = any(e.type is EntityType.PERSON and e.span.overlaps(span) for e in context.entities)
+    return is_named or is_person(span.of(context.text).lower().split()[-1])
+
+
 def _relay(context: Context, own: Sequence[tuple[str, Attribution]], hosts: dict[str, Attribution]) -> Span | None:
     """Through whom the source's words come: the source that it stands in, else the medium that it spoke to."""
     for name, attribution in own:
@@ -139,7 +146,6 @@ def _relay(context: Context, own: Sequence[tuple[str, Attribution]], hosts: dict
         sentence = context.layout.sentences[context.sentence(last.start)]
         stretch = Span(attribution.cue[0].start, min(last.end + _AFTER_CUE, sentence.end))
         found = relay_in(context.text, [stretch, *attribution.source])
-        is_person = any(e.type is EntityType.PERSON and found and e.span.overlaps(found) for e in context.entities)
-        if found is not None and not is_person:
+        if found is not None and not _is_somebody(context, found):
             return found
     return None

@@ -115,10 +115,10 @@ def _name_span(context: Context, phrase: Phrase) -> Span:
         start, end = phrase.name.span.start, phrase.name.span.end
         overlapping = [span for span in phrase.spans if span.start < end and start < span.end]
         if overlapping:
-            first = phrase.spans.index(overlapping[0])
-            while first and _is_title(context.text, phrase.spans[first - 1]):
-                first -= 1
-            start, end = min(start, phrase.spans[first].start), max(end, overlapping[-1].end)
+            number = phrase.spans.index(overlapping[0])
+            while number and _is_title(context.text, phrase.spans[number - 1]):
+                number -= 1
+            start, end = min(start, phrase.spans[number].start), max(end, overlapping[-1].end)
         return _bare(context.text, Span(start, end))
     capitals = [span for span in phrase.spans if span.of(context.text)[:1].isupper()]
     last = phrase.spans[-1]
