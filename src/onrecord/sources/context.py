@@ -14,7 +14,7 @@ from onrecord.sources.names import titles
 from onrecord.sources.nouns import ends_as_body, sex_of_noun
 from onrecord.sources.pronouns import Candidates
 from onrecord.sources.referents import Referent
-from onrecord.sources.roles import Role
+from onrecord.sources.roles import Role, role_noun
 from onrecord.sources.things import find_acronyms, find_places
 from onrecord.sources.transcripts import find_turns, turn_at
 from onrecord.sources.unnamed import anonymity_in
@@ -157,10 +157,10 @@ class Context:
         """Nouns that describe a person: those of its descriptions, and those that its titles stand for."""
         heads = set(referent.heads)
         for name in referent.names:
-            for title in name.person.titles if name.person else ():
-                role = titles()[title].role
-                if role:
-                    heads.add(role)
+            held = name.person.titles if name.person else ()
+            role = titles()[held[-1]].role if held else None
+            if role:
+                heads.add(role_noun([*held[:-1], role]))
         return heads
 
     def speaker_at(self, offset: int) -> tuple[str, Referent | None] | None:

@@ -13,8 +13,9 @@ from onrecord.sources.markables import Markable
 from onrecord.sources.nouns import is_person, sex_of_noun
 from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.referents import NamedAt, Referent
-from onrecord.sources.roles import role_in
+from onrecord.sources.roles import role_in, role_noun
 from onrecord.sources.things import same_thing, thing_key
+from onrecord.sources.thirdpersons import person_at_hand, sex_of_pronoun
 from onrecord.types import Inference, MentionForm, SourceKind, Span
 
 __all__ = ["describe"]
@@ -124,7 +125,8 @@ def _holder(
     context: Context, markable: Markable, phrase: Phrase, country: str | None
 ) -> tuple[Referent | None, Inference | None]:
     """The person mentioned last whose role the description is."""
-    head = phrase.head_word
+    head = role_noun(phrase.core)
+    possessor = _possessor(context, markable, phrase)
     for referent in sorted(context.referents, key=lambda r: -r.last):
         if referent.kind is SourceKind.UNNAMED_PERSON and _same_words(context, phrase, referent):
             return referent, Inference("the same description", (_place(referent),), 0.8)
@@ -133,7 +135,12 @@ def _holder(
     wanted = {head, *_families().get(head, ())}
     sex = sex_of_noun(head)
     for referent in sorted(context.referents, key=lambda r: -r.last):
-        if not referent.is_person or referent.number != "one" or (sex and referent.sex and sex != referent.sex):
+        if (
+            referent is possessor
+            or not referent.is_person
+            or referent.number != "one"
+            or (sex and referent.sex and sex != referent.sex)
+        ):
             continue
         if country and referent.country and referent.country.code != country:
             continue
@@ -145,6 +152,14 @@ def _holder(
         if wanted & heads:
             return referent, Inference("the last person whose role that may be", (_place(referent),), 0.6)
     return _only_person_before(context, markable, phrase, country)
+
+
+def _possessor(context: Context, markable: Markable, phrase: Phrase) -> Referent | None:
+    """Whose "her minister" is: not the minister's self."""
+    if phrase.determiner not in {"his", "her"}:
+        return None
+    found = person_at_hand(context, markable.span.start, sex_of_pronoun(phrase.determiner), is_source=False)
+    return found[0] if found else None
 
 
 def _same_words(context: Context, phrase: Phrase, referent: Referent) -> bool:

@@ -13,7 +13,7 @@ from onrecord.sources.names import PersonName, can_be_one, parse_name, titles
 from onrecord.sources.nouns import is_person
 from onrecord.sources.phrases import Phrase, words_of
 from onrecord.sources.referents import NamedAt, Referent
-from onrecord.sources.roles import Role, role_beside
+from onrecord.sources.roles import Role, role_beside, role_noun
 from onrecord.types import Inference, MentionForm, SourceKind, Span
 
 __all__ = ["give_name"]
@@ -83,9 +83,9 @@ def _role_of_title(text: str, titled: Span | None) -> Role | None:
     """The role that titles stand for ("Prime Minister"); None for those that stand for none ("Mrs.")."""
     if titled is None:
         return None
-    standing = [titles()[bare] for bare in (word.rstrip(".").lower() for word in titled.of(text).split())]
-    role = standing[-1].role
-    return Role(role, titled, None) if role and is_person(role) else None
+    words = [word.rstrip(".").lower() for word in titled.of(text).split()]
+    role = titles()[words[-1]].role
+    return Role(role_noun([*words[:-1], role]), titled, None) if role and is_person(role) else None
 
 
 def _bearer(context: Context, name: PersonName) -> Referent | None:

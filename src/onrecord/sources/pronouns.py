@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.sources.referents import Referent
-from onrecord.types import Span
+from onrecord.types import Span, TextLayout
 
 __all__ = ["FEATURES", "Candidates", "PronounSite", "candidates_for", "choose"]
 
@@ -29,9 +29,12 @@ FEATURES = (
     "last mention nearest", "pronoun last",
     "spoke last, pronoun speaks",
     "spoke in the sentence before, pronoun speaks",
+    "mentioned in this paragraph",
 )  # fmt: skip
 # Fitted on GUM train by python -m training.pronouns, in the order of FEATURES.
-WEIGHTS = np.array([0.88, 0.13, -0.24, -0.76, 0.36, 0.21, 0.3, 0.84, -0.15, 0.76, -0.0, -0.05, 0.64, 0.75, 0.23, 0.14])
+WEIGHTS = np.array(
+    [1.12, -0.37, -0.14, -0.61, 0.31, 0.3, 0.15, 0.57, 0.06, 0.72, -0.08, -0.09, 0.61, 0.66, 0.41, 0.29, 0.83]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,11 @@ class Candidates:
 
 
 def candidates_for(
-    site: PronounSite, referents: Sequence[Referent], sentences: Sequence[Span], quoted: npt.NDArray[np.int8]
+    site: PronounSite, referents: Sequence[Referent], layout: TextLayout, quoted: npt.NDArray[np.int8]
 ) -> Candidates:
     """Everybody within reach whom nothing rules out."""
+    sentences, paragraphs = layout.sentences, layout.paragraphs
+    paragraph = paragraphs[_index(paragraphs, site.start)]
     found: list[Referent] = []
     rows: list[list[float]] = []
     before = [r for r in referents if r.is_person and r.number == "one" and r.sex in {None, site.sex} and r.places]
@@ -89,6 +94,7 @@ def candidates_for(
                 float(last is not None and last.form.value == "pronoun"),
                 float(site.is_source and 0 <= spoke == spoken),
                 float(site.is_source and spoke_back == 1),
+                float(place >= paragraph.start),
             ]
         )  # fmt: skip
         found.append(referent)

@@ -15,7 +15,7 @@ from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.unnamed import access_of
 from onrecord.types import Country, Entity, Span
 
-__all__ = ["Role", "role_beside", "role_in"]
+__all__ = ["Role", "role_beside", "role_in", "role_noun"]
 
 _AFTER = re.compile(r"\s*(?:,|\(|—|–|--?)\s+(?:who\s+(?:is|was|has\s+been)\s+)?")
 _COMPLEMENT = re.compile(r"\s*(?:of|for|at|with|from|in)\s+(?P<whose>(?:the\s+)?[^,;:()—–]{2,80})", re.IGNORECASE)
@@ -25,6 +25,7 @@ _STOP = re.compile(
 # "Quoting the spokesman, Smith said": a clause before the name, whose end is not beside it.
 _OPENING_CLAUSE = re.compile(r"\w+ing\b|(?:according|for|like|unlike|with)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:^|\s)(?:the|a|an|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
+_COMPOUNDS = {"prime minister": "premier", "vice president": "vice-president"}
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -54,7 +55,17 @@ def role_in(text: str, phrase: Phrase) -> Role | None:
     own = _modifying_body(text, phrase, start)
     complement = _complement(text, phrase.rest)
     country = country_in(text, Span(phrase.spans[0].start, phrase.spans[start].start))
-    return Role(phrase.core[head], Span(phrase.spans[start].start, phrase.spans[head].end), complement or own, country)
+    return Role(
+        role_noun(phrase.core[: head + 1]),
+        Span(phrase.spans[start].start, phrase.spans[head].end),
+        complement or own,
+        country,
+    )
+
+
+def role_noun(words: Sequence[str]) -> str:
+    """The noun that a role goes by, from its words in lower case: a prime minister is no minister."""
+    return _COMPOUNDS.get(" ".join(words[-2:]), words[-1])
 
 
 def role_beside(text: str, name: Span, sentence: Span, names: Sequence[Entity]) -> Role | None:
@@ -89,7 +100,8 @@ def _before(text: str, name: Span, sentence: Span, names: Sequence[Entity]) -> R
 def _may_modify(word: str, gap: str) -> bool:
     """Whether a word before a noun for a person belongs to it, with nothing between but white space."""
     bare = _bare(word)
-    is_known = bare in _lexicon("qualifiers.txt") or bare in _lexicon("fields.txt") or is_organisation(bare)
+    is_known = any(bare in _lexicon(name) for name in ("qualifiers.txt", "fields.txt"))
+    is_known = is_known or is_organisation(bare) or is_person(bare)
     return not gap.strip() and (word[0].isupper() or is_known or bare.endswith(("al", "ic", "ary", "an")))
 
 

@@ -13,7 +13,7 @@ from onrecord.sources.pronouns import PronounSite, candidates_for, choose
 from onrecord.sources.referents import NamedAt, Referent
 from onrecord.types import Inference, MentionForm, SourceKind, Span
 
-__all__ = ["MIN_PRONOUN", "resolve_third_person", "sex_of_pronoun"]
+__all__ = ["MIN_PRONOUN", "person_at_hand", "resolve_third_person", "sex_of_pronoun"]
 
 MIN_PRONOUN = 0.3  # probability below which a pronoun stays apart; on GUM train fewer wrong ones go than right ones
 _REACH = 3  # sentences back that "they" and "it" reach
@@ -52,23 +52,24 @@ def resolve_third_person(context: Context, markable: Markable, sort: str) -> Non
     context.settle(markable, found, MentionForm.PRONOUN, link)
 
 
+def person_at_hand(
+    context: Context, start: int, sex: str, *, is_source: bool, is_watched: bool = False
+) -> tuple[Referent, float] | None:
+    """Whom a pronoun of that sex would mean at an offset, and how likely; nobody where none is within reach."""
+    is_quoted = bool(context.quoted[start])
+    at = context.speaker_at(start) if is_quoted else None
+    site = PronounSite(start, sex, context.sentence(start), is_quoted, at[1] if at else None, is_source)
+    turn = context.turn_speaker_at(start)
+    others = [referent for referent in context.referents if referent is not turn or is_quoted]
+    candidates = candidates_for(site, others, context.layout, context.quoted)
+    if is_watched and context.watch is not None:
+        context.watch(start, candidates)
+    return choose(candidates)
+
+
 def _one(context: Context, markable: Markable, sex: str) -> tuple[Referent | None, Inference | None]:
     start = markable.span.start
-    at = context.speaker_at(start) if context.quoted[start] else None
-    site = PronounSite(
-        start,
-        sex,
-        context.sentence(start),
-        bool(context.quoted[start]),
-        at[1] if at else None,
-        markable.attribution is not None,
-    )
-    turn = context.turn_speaker_at(start)
-    others = [referent for referent in context.referents if referent is not turn or site.is_quoted]
-    candidates = candidates_for(site, others, context.layout.sentences, context.quoted)
-    if context.watch is not None:
-        context.watch(start, candidates)
-    chosen = choose(candidates)
+    chosen = person_at_hand(context, start, sex, is_source=markable.attribution is not None, is_watched=True)
     if chosen is None or chosen[1] < MIN_PRONOUN:
         return None, None
     referent, probability = chosen
