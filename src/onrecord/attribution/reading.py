@@ -18,7 +18,7 @@ from onrecord.attribution.network import Network
 from onrecord.attribution.quoting import quote_type
 from onrecord.attribution.tokens import Tokens, tokenize
 from onrecord.text import quotation_depth
-from onrecord.types import Attribution, Entity, EntityType, Host, Span, TextLayout
+from onrecord.types import Attribution, Entity, EntityType, Host, QuoteType, Span, TextLayout
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -46,7 +46,8 @@ def read_attributions(
             sentence=_index(layout.sentences, tokens, found),
             confidence=round(found.certainty, 4),
         )
-        built.append(outer)
+        if outer.quote is not QuoteType.NONE:  # marks without a word in them are no content
+            built.append(outer)
     built = without_relays(text, built)
     marks = find_nested(text, layout, built, network, tokenizer, settings)
     nested = [_with_nested(text, layout, outer, inner, depth) for outer, inner in zip(built, marks, strict=True)]
@@ -57,8 +58,15 @@ def read_attributions(
 def _with_nested(
     text: str, layout: TextLayout, outer: Attribution, inner: Sequence[NestedMarks], depth: npt.NDArray[np.int8]
 ) -> Attribution:
-    nested = [_nested(text, layout, mark, depth) for mark in inner]
+    nested = _all_nested(text, layout, inner, depth)
     return replace(outer, nested=tuple(sorted(nested, key=lambda a: (a.host is Host.CONTENT, a.cue))))
+
+
+def _all_nested(
+    text: str, layout: TextLayout, marks: Sequence[NestedMarks], depth: npt.NDArray[np.int8]
+) -> tuple[Attribution, ...]:
+    nested = (_nested(text, layout, mark, depth) for mark in marks)
+    return tuple(attribution for attribution in nested if attribution.quote is not QuoteType.NONE)
 
 
 def _nested(text: str, layout: TextLayout, mark: NestedMarks, depth: npt.NDArray[np.int8]) -> Attribution:
@@ -70,7 +78,7 @@ def _nested(text: str, layout: TextLayout, mark: NestedMarks, depth: npt.NDArray
         paragraph=_covering(layout.paragraphs, mark.cue[0].start),
         sentence=_covering(layout.sentences, mark.cue[0].start),
         confidence=round(mark.certainty, 4),
-        nested=tuple(_nested(text, layout, inner, depth) for inner in mark.nested),
+        nested=_all_nested(text, layout, mark.nested, depth),
         host=mark.host,
     )
 
