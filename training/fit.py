@@ -84,7 +84,7 @@ def fit(
         for windows in epoch_batches():
             loss = _loss(network, collate(windows).to(device))
             optimizer.zero_grad(set_to_none=True)
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimizer.step()
             schedule.step()

@@ -49,10 +49,10 @@ def fit_weights(labels: Iterable[_Json], articles: Mapping[TextKey, ReadText]) -
             for matrix, right in matrices
         ]
         total = torch.stack(parts).mean() + PENALTY * (weights**2).sum()
-        total.backward()  # type: ignore[no-untyped-call]
+        total.backward()
         return total
 
-    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    optimizer.step(loss)
     return {name: round(float(weight), 3) for name, weight in zip(names, weights.detach(), strict=True)}
 
 

@@ -43,10 +43,10 @@ def fit(features: Sequence[Sequence[str]], stances: Sequence[Stance]) -> StanceM
         optimizer.zero_grad()
         error = torch.nn.functional.cross_entropy(inputs @ weights + bias, targets, weight=rarity)
         total = error + PENALTY * (weights**2).sum()
-        total.backward()  # type: ignore[no-untyped-call]
+        total.backward()
         return total
 
-    optimizer.step(loss)  # type: ignore[no-untyped-call]
+    optimizer.step(loss)
     return StanceModel(
         kinds, vocabulary, weights.detach().numpy().astype(np.float64), bias.detach().numpy().astype(np.float64)
     )
