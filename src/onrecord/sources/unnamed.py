@@ -66,6 +66,8 @@ _ANONYMITY = re.compile(
     r"|(?:asked|asking|requested|requesting|insisted|insisting|wished|wishing|preferred|preferring|wanted)\s+(?:for\s+)?"
     r"(?:not\s+to\s+be\s+(?:named|identified|quoted)|to\s+(?:remain|stay|be)\s+(?:anonymous|unnamed|unidentified)"
     r"|anonymity|that\s+(?:his|her|their)\s+names?\s+not\s+be\s+used)"
+    r"|(?:neither|none|nobody|no\s+one)\b[^.;]{0,30}?\b(?:agreed|consented|wanted|was\s+willing|were\s+willing|wished)"
+    r"\s+to\s+be\s+(?:named|identified|quoted)"
     r"|(?:granted|given|promised)\s+anonymity"
     r"|(?:who\s+)?(?:declined|refused|declining|refusing|d(?:id|oes|o)\s+not\s+(?:want|wish))\s+to\s+be"
     r"\s+(?:named|identified|quoted)"

@@ -203,7 +203,7 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str], bool], ...]:
         ),
         (
             declines,
-            rf"\b{_UNWILLING}{_ADVERBS}\s+(?:comment|discuss|elaborate|speculate|disclose|divulge|reveal|explain|specify|weigh\s+in|talk\s+about"
+            rf"\b{_UNWILLING}{_ADVERBS}\s+(?:comment|discuss|elaborate|speculate|disclose|divulge|reveal|specify|weigh\s+in|talk\s+about"
             rf"|go\s+into|get\s+into|be\s+drawn|take\s+questions|be\s+interviewed|respond\s+to\s+(?:\w+\s+)?(?:rumou?rs?|speculation|questions)"
             rf"|{say}|answer(?=\s*[.,;])|answer\s+(?:the|that|any|your|further|more)?\s*questions?|identify|name|address|{withheld})\b",
             False,
