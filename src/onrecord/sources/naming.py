@@ -13,7 +13,7 @@ from onrecord.sources.names import PersonName, can_be_one, parse_name, titles
 from onrecord.sources.nouns import is_person
 from onrecord.sources.phrases import Phrase, words_of
 from onrecord.sources.referents import NamedAt, Referent
-from onrecord.sources.roles import Role, role_beside, role_noun
+from onrecord.sources.roles import Role, role_beside, role_in, role_noun
 from onrecord.types import Inference, MentionForm, SourceKind, Span
 
 __all__ = ["give_name"]
@@ -30,7 +30,8 @@ def give_name(context: Context, markable: Markable, name: Span, phrase: Phrase |
     parsed = parse_name(name.of(text))
     titled, bare = _without_titles(text, name, len(parsed.titles))
     sentence = context.layout.sentences[context.sentence(name.start)]
-    role = role_beside(text, bare, sentence, context.entities) or _role_of_title(text, titled)
+    own = role_in(text, phrase) if phrase is not None and phrase.names_beside else None
+    role = own or role_beside(text, bare, sentence, context.entities) or _role_of_title(text, titled)
     referent, link = _bearer_or_newcomer(context, markable, parsed, bare, role)
     referent.kind = SourceKind.NAMED_PERSON
     referent.names.append(NamedAt(bare, bare.of(text), parsed))
