@@ -29,7 +29,11 @@ def assemble(
     kept.sort(key=lambda referent: min(mention.span for mention in referent.mentions))
     ids = {id(referent): f"s{number}" for number, referent in enumerate(kept, 1)}
     hosts = dict(_hosted(attributions))
-    sources = tuple(_source(context, referent, ids[id(referent)], hosts) for referent in kept)
+    spoken: dict[int, list[str]] = {}
+    for name, referents in context.speakers.items():
+        for referent in referents:
+            spoken.setdefault(id(referent), []).append(name)
+    sources = tuple(_source(context, referent, ids[id(referent)], hosts, spoken[id(referent)]) for referent in kept)
     return sources, _with_speakers(context, attributions, ids, "a")
 
 
@@ -56,7 +60,9 @@ def _hosted(attributions: Sequence[Attribution]) -> list[tuple[str, Attribution]
     return found
 
 
-def _source(context: Context, referent: Referent, name: str, hosts: dict[str, Attribution]) -> Source:
+def _source(
+    context: Context, referent: Referent, name: str, hosts: dict[str, Attribution], spoken: Sequence[str]
+) -> Source:
     text = context.text
     best = referent.best_name
     is_person = referent.kind is SourceKind.NAMED_PERSON
@@ -68,7 +74,7 @@ def _source(context: Context, referent: Referent, name: str, hosts: dict[str, At
         country = country_in(text, referent.affiliation) or context.country_of_thing(words)
     phrase = analyse(text, where, context.entities) if referent.kind in _UNNAMED else None
     anonymity = _anonymity(context, referent) if referent.kind in _UNNAMED else None
-    own = _spoken(context, referent)
+    own = [(attribution, context.attributions[attribution]) for attribution in spoken]
     return Source(
         id=name,
         kind=referent.kind,
@@ -105,14 +111,6 @@ def _description(referent: Referent) -> Span:
     """The words that describe it best: the longest description in its own mentions, else its first mention."""
     spans = referent.described or [mention.span for mention in referent.mentions]
     return max(spans, key=lambda span: (span.end - span.start, -span.start))
-
-
-def _spoken(context: Context, referent: Referent) -> list[tuple[str, Attribution]]:
-    return [
-        (name, context.attributions[name])
-        for name, speakers in context.speakers.items()
-        if any(speaker is referent for speaker in speakers)
-    ]
 
 
 def _anonymity(context: Context, referent: Referent) -> Span | None:

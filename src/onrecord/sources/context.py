@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from onrecord.sources.markables import Markable
 from onrecord.sources.names import titles
 from onrecord.sources.nouns import ends_as_body, sex_of_noun
 from onrecord.sources.pronouns import Candidates
-from onrecord.sources.referents import Referent
+from onrecord.sources.referents import NamedAt, Referent
 from onrecord.sources.roles import Role, role_noun
 from onrecord.sources.things import find_acronyms, find_places
 from onrecord.sources.transcripts import find_turns, turn_at
@@ -22,6 +23,8 @@ from onrecord.text.quotations import quotation_depth
 from onrecord.types import Attribution, Country, Entity, EntityType, Inference, MentionForm, SourceKind, TextLayout
 
 __all__ = ["Context"]
+
+_IN_MIND = 150  # people and things that a name, description or pronoun may still mean; keeps long texts in linear time
 
 
 class Context:
@@ -52,6 +55,13 @@ class Context:
         self.places = find_places(text)
         self.turns = find_turns(text, layout)
         self.turn_speakers: dict[int, Referent] = {}
+        self._order: dict[int, Referent] = {}
+        self._bearers: dict[str, list[Referent]] = {}
+        self._holding: dict[int, list[str]] = {}
+        for name, attribution in self.attributions.items():
+            for span in attribution.content:
+                for number in range(self.sentence(span.start), self.sentence(span.end - 1) + 1):
+                    self._holding.setdefault(number, []).append(name)
 
     def sentence(self, offset: int) -> int:
         """Index of the sentence that an offset lies in."""
@@ -61,19 +71,44 @@ class Context:
         """Index of the paragraph that an offset lies in."""
         return max(0, bisect_right(self.layout.paragraphs, offset, key=lambda p: p.start) - 1)
 
+    def bring_in(self, referent: Referent) -> None:
+        """Add somebody who was not met before."""
+        self.referents.append(referent)
+
+    def latest(self) -> list[Referent]:
+        """Those mentioned most lately, the latest first; as many as an article can keep in mind."""
+        return list(islice(reversed(self._order.values()), _IN_MIND))
+
+    def note(self, referent: Referent) -> None:
+        """Bring somebody to mind."""
+        self._order.pop(id(referent), None)
+        self._order[id(referent)] = referent
+
+    def note_name(self, referent: Referent, at: NamedAt) -> None:
+        """Note a person's name, to be found again by its surname and its first given name."""
+        referent.name(at)
+        for word in {at.person.surname, *at.person.given[:1]} if at.person else ():
+            bearers = self._bearers.setdefault(word, [])
+            if referent not in bearers:
+                bearers.append(referent)
+
+    def bearers(self, *words: str) -> list[Referent]:
+        """People of whom one of these words is the surname or the first given name, in the order of their coming in."""
+        found = {id(referent): referent for word in words for referent in self._bearers.get(word, ())}
+        return list(found.values())
+
     def settle(self, markable: Markable, referent: Referent, form: MentionForm, link: Inference | None) -> None:
         """Note that a markable comes down to a referent."""
         referent.mention(markable.span, form, link, is_place=markable.sort != "label")
+        self.note(referent)
         if markable.attribution is not None:
-            referent.spoke.append(markable.span.start)
-            referent.spoke.sort()
+            insort(referent.spoke, markable.span.start)
             if referent not in self.speakers[markable.attribution]:
                 self.speakers[markable.attribution].append(referent)
 
     def take_role(self, referent: Referent, role: Role) -> None:
         """Note what a person is, and of what; what was known first stays."""
-        if role.noun not in referent.heads:
-            referent.heads.append(role.noun)
+        referent.heads.add(role.noun)
         referent.sex = referent.sex or sex_of_noun(role.noun)
         referent.country = referent.country or role.country
         if referent.role is None:
@@ -92,7 +127,7 @@ class Context:
         here = self.sentence(markable.span.start)
         found = [
             referent
-            for referent in self.referents
+            for referent in self.latest()
             if referent.kind is SourceKind.UNNAMED_PERSON
             and referent.role
             and len(referent.mentions) == 1
@@ -122,13 +157,14 @@ class Context:
             kept.mention(mention.span, mention.form, mention.link)
         kept.spoke = sorted({*kept.spoke, *gone.spoke})
         kept.described += gone.described
-        kept.heads += gone.heads
+        kept.heads |= gone.heads
         kept.role, kept.affiliation = kept.role or gone.role, kept.affiliation or gone.affiliation
         kept.country, kept.sex = kept.country or gone.country, kept.sex or gone.sex
         for speakers in self.speakers.values():
             if gone in speakers:
                 speakers[speakers.index(gone)] = kept
         self.referents.remove(gone)
+        self._order.pop(id(gone), None)
 
     def turn_speaker_at(self, offset: int) -> Referent | None:
         """Who has the turn at an offset of a transcript; None elsewhere."""
@@ -137,18 +173,18 @@ class Context:
 
     def apposed_before(self, start: int) -> Referent | None:
         """The person without a name whose description ends right before an offset, parted by a comma or nothing."""
-        for referent in reversed(self.referents):
+        for referent in self.latest():
             if referent.kind is SourceKind.UNNAMED_PERSON and referent.mentions and not referent.names:
-                last = max(referent.mentions, key=lambda mention: mention.span.end).span
+                last = referent.mentions[-1].span
                 if last.end <= start and self.text[last.end : start].strip() in {"", ",", "—", "–"}:
                     return referent
         return None
 
     def apposed_name(self, start: int) -> Referent | None:
         """The named person whose name ends right before an offset, with a comma or dash between."""
-        for referent in reversed(self.referents):
+        for referent in self.latest():
             if referent.kind is SourceKind.NAMED_PERSON and referent.names:
-                last = max(referent.names, key=lambda name: name.span.end).span
+                last = referent.mentions[-1].span
                 if last.end < start and self.text[last.end : start].strip() in {",", "—", "–", "("}:
                     return referent
         return None
@@ -166,10 +202,9 @@ class Context:
     def speaker_at(self, offset: int) -> tuple[str, Referent | None] | None:
         """The innermost attribution whose content holds an offset within quotation marks, and its first speaker."""
         inside = [
-            (name, attribution)
-            for name, attribution in self.attributions.items()
-            if any(span.start <= offset < span.end for span in attribution.content)
-            and not any(span.start <= offset < span.end for span in (*attribution.source, *attribution.cue))
+            (name, self.attributions[name])
+            for name in self._holding.get(self.sentence(offset), ())
+            if _holds(self.attributions[name], offset)
         ]
         if not inside:
             return None
@@ -185,6 +220,14 @@ class Context:
             if referent.country is not None and any(full in name.words.lower() for name in referent.names):
                 return referent.country
         return None
+
+
+def _holds(attribution: Attribution, offset: int) -> bool:
+    """Whether an offset lies in an attribution's content, and not in its source or cue."""
+    own = (*attribution.source, *attribution.cue)
+    return any(span.start <= offset < span.end for span in attribution.content) and not any(
+        span.start <= offset < span.end for span in own
+    )
 
 
 def _as_body(text: str, entity: Entity) -> Entity:

@@ -25,6 +25,7 @@ _THINGS = frozenset(SourceKind) - {
 }  # fmt: skip
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _TEXTS = frozenset({SourceKind.DATA, SourceKind.DOCUMENT, SourceKind.PRESS_REPORT})
+_RECENT = 50  # mentions whose words are looked at
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _OTHER = re.compile(r"\b(?:another|other|second|third|fourth|different)\b", re.IGNORECASE)
 
@@ -47,7 +48,7 @@ def _thing(context: Context, markable: Markable, phrase: Phrase, kind: SourceKin
     key = thing_key(phrase)
     government = government_in(text, phrase.span) if kind is SourceKind.GOVERNMENT else None
     found, link = None, None
-    for referent in reversed(context.referents):
+    for referent in context.latest():
         if referent.kind not in _THINGS or not referent.names:
             continue
         if government is not None:
@@ -66,9 +67,9 @@ def _thing(context: Context, markable: Markable, phrase: Phrase, kind: SourceKin
         found, link = _named_before(context, phrase, kind)
     if found is None:
         found = Referent(kind, "thing", country=government or country_in(text, phrase.span))
-        context.referents.append(found)
-    found.names.append(NamedAt(_core_span(phrase), " ".join(key), None))
-    found.heads.append(phrase.head_word)
+        context.bring_in(found)
+    found.name(NamedAt(_core_span(phrase), " ".join(key), None))
+    found.heads.add(phrase.head_word)
     found.country = found.country or government or country_in(text, phrase.span)
     if found.country is None and markable.whole is not None and phrase.determiner is None:
         found.country = country_in(text, markable.whole)  # "Ruritania's interior and planning ministries"
@@ -79,7 +80,7 @@ def _thing(context: Context, markable: Markable, phrase: Phrase, kind: SourceKin
 def _named_before(context: Context, phrase: Phrase, kind: SourceKind) -> tuple[Referent | None, Inference | None]:
     """The body, text or report that "the company" or "the report" means: the last one of its sort."""
     head = phrase.head_word
-    for referent in sorted(context.referents, key=lambda r: r.last, reverse=True):
+    for referent in context.latest():
         if referent.kind not in _THINGS or not referent.names or _OTHER.search(phrase.span.of(context.text)):
             continue
         if head in referent.heads:
@@ -108,7 +109,7 @@ def _somebody(context: Context, markable: Markable, phrase: Phrase) -> None:
         found, link = _holder(context, markable, phrase, country.code if country else None)
     if found is None:
         found = Referent(SourceKind.UNNAMED_PERSON, "one", is_indefinite=_is_indefinite(phrase))
-        context.referents.append(found)
+        context.bring_in(found)
     found.described.append(markable.span)
     found.sex = found.sex or sex_of_noun(phrase.head_word)
     found.country = found.country or country
@@ -127,14 +128,14 @@ def _holder(
     """The person mentioned last whose role the description is."""
     head = role_noun(phrase.core)
     possessor = _possessor(context, markable, phrase)
-    for referent in sorted(context.referents, key=lambda r: -r.last):
+    for referent in context.latest():
         if referent.kind is SourceKind.UNNAMED_PERSON and _same_words(context, phrase, referent):
             return referent, Inference("the same description", (_place(referent),), 0.8)
     if head == "general" and phrase.modifiers and is_person(phrase.modifiers[-1]):
         return None, None  # an inspector or attorney general is no general
     wanted = {head, *_families().get(head, ())}
     sex = sex_of_noun(head)
-    for referent in sorted(context.referents, key=lambda r: -r.last):
+    for referent in context.latest():
         if (
             referent is possessor
             or not referent.is_person
@@ -173,7 +174,7 @@ def _places_agree(context: Context, phrase: Phrase, referent: Referent) -> bool:
     named = set(_CAPITAL.findall(phrase.rest.of(context.text)))
     if not named:
         return True
-    spans = [*referent.described, *(mention.span for mention in referent.mentions)]
+    spans = [*referent.described, *(mention.span for mention in referent.mentions[-_RECENT:])]
     spans += [span for span in (referent.affiliation, referent.role) if span]
     return not named.isdisjoint({word for span in spans for word in _CAPITAL.findall(span.of(context.text))})
 
@@ -187,7 +188,7 @@ def _only_person_before(
     here, sex = context.sentence(markable.span.start), sex_of_noun(phrase.head_word)
     near = [
         referent
-        for referent in context.referents
+        for referent in context.latest()
         if referent.is_person
         and 0 <= here - context.sentence(referent.last) <= 1
         and referent.last < markable.span.start
@@ -202,12 +203,12 @@ def _counterpart(context: Context, markable: Markable, country: str | None) -> t
     """Somebody of a country in the role of the one who speaks ("her Chinese counterpart")."""
     if country is None:
         return None, None
-    people = [r for r in context.referents if r.is_person and r.last >= 0]
+    people = [r for r in context.latest() if r.is_person and r.last >= 0]
     speaking = [r for r in people if r.country is None or r.country.code != country]
     own = max(speaking, key=lambda r: r.last, default=None)
     roles = context.heads_of(own) if own else set()
     alike = {other for role in roles for other in (role, *_families().get(role, ()))}
-    for referent in sorted(people, key=lambda r: -r.last):
+    for referent in people:
         if referent.country and referent.country.code == country and alike & context.heads_of(referent):
             return referent, Inference("somebody of that country in the same role", (_place(referent),), 0.5)
     return None, None
@@ -217,12 +218,12 @@ def _people(context: Context, markable: Markable, phrase: Phrase, kind: SourceKi
     """People without names; the same people only where the words are the same and point back."""
     found, link = None, None
     country = country_in(context.text, phrase.span)
-    for referent in sorted(context.referents, key=lambda r: -r.last):
+    for referent in context.latest():
         if country and country.code in referent.heads and _means_nation(context, phrase):
             found, link = referent, Inference("the people of the same country", (_place(referent),), 0.7)
             break
     if found is None and (phrase.is_definite or phrase.determiner in {"these", "those"}):
-        for referent in sorted(context.referents, key=lambda r: -r.last):
+        for referent in context.latest():
             is_same = referent.number == "many" and phrase.head_word in referent.heads
             if is_same and _adds_nothing(context, phrase, referent):
                 found = referent
@@ -230,11 +231,11 @@ def _people(context: Context, markable: Markable, phrase: Phrase, kind: SourceKi
                 break
     if found is None:
         found = Referent(kind, "many" if is_plural(phrase) or kind is SourceKind.UNNAMED_GROUP else "one")
-        context.referents.append(found)
+        context.bring_in(found)
     found.described.append(markable.span)
-    found.heads.append(phrase.head_word)
+    found.heads.add(phrase.head_word)
     if country and _means_nation(context, phrase):
-        found.heads.append(country.code)
+        found.heads.add(country.code)
     found.country = found.country or country
     context.settle(markable, found, MentionForm.DESCRIPTION, link)
 

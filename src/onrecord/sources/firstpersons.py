@@ -69,7 +69,7 @@ def _apart(context: Context, markable: Markable, sort: str) -> None:
     kind = SourceKind.ARTICLE if is_own else SourceKind.UNNAMED_PERSON if is_one else SourceKind.UNNAMED_GROUP
     found = Referent(kind, "many" if sort in {"speakers", "hearer"} else "one")
     found.described.append(markable.span)
-    context.referents.append(found)
+    context.bring_in(found)
     context.settle(markable, found, MentionForm.PRONOUN, None)
 
 

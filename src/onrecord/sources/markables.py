@@ -60,13 +60,15 @@ def collect(
         span = _with_title(text, entity) if entity.type is EntityType.PERSON else entity.span
         if span not in taken:
             found.append(Markable(span, "name", entity=entity))
-    covered = [markable.span for markable in found]
+    covered = bytearray(len(text))
+    for markable in found:
+        covered[markable.span.start : markable.span.end] = b"\1" * (markable.span.end - markable.span.start)
     for match in _PRONOUN.finditer(text):
         span = Span(match.start(), match.end())
         if span not in taken:
             found.append(Markable(span, "pronoun"))
     for span in _descriptions(text):
-        if not any(span.overlaps(other) for other in covered):
+        if not any(covered[span.start : span.end]):
             found.append(Markable(span, "description"))
     return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.attribution or ""))
 

@@ -34,7 +34,7 @@ def give_name(context: Context, markable: Markable, name: Span, phrase: Phrase |
     role = own or role_beside(text, bare, sentence, context.entities) or _role_of_title(text, titled)
     referent, link = _bearer_or_newcomer(context, markable, parsed, bare, role)
     referent.kind = SourceKind.NAMED_PERSON
-    referent.names.append(NamedAt(bare, bare.of(text), parsed))
+    context.note_name(referent, NamedAt(bare, bare.of(text), parsed))
     referent.sex = referent.sex or parsed.sex
     if role is not None:
         context.take_role(referent, role)
@@ -57,7 +57,7 @@ def _bearer_or_newcomer(
             reason = "a name that comes new and without a role, right after somebody was described without a name"
             return described, Inference(reason, (described.described[0],), 0.5)
         newcomer = Referent(SourceKind.NAMED_PERSON, "one")
-        context.referents.append(newcomer)
+        context.bring_in(newcomer)
         return newcomer, None
     if found.role is None and context.is_headline(found.last):
         described = context.newcomer_described_before(markable, role)
@@ -92,7 +92,7 @@ def _role_of_title(text: str, titled: Span | None) -> Role | None:
 def _bearer(context: Context, name: PersonName) -> Referent | None:
     """Who can bear a name: by full names first, then the one named most lately; nobody where none can."""
     able = []
-    for referent in context.referents:
+    for referent in context.bearers(name.surname, *name.given[:1]):
         known = [at.person for at in referent.names if at.person]
         if not known or (name.sex and referent.sex and name.sex != referent.sex):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field
 
 from onrecord.sources.names import PersonName
@@ -34,7 +35,7 @@ class Referent:
     number: str
     sex: str | None = None
     names: list[NamedAt] = field(default_factory=list)
-    heads: list[str] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
     described: list[Span] = field(default_factory=list)
     role: Span | None = None
     affiliation: Span | None = None
@@ -43,6 +44,7 @@ class Referent:
     places: list[int] = field(default_factory=list)
     spoke: list[int] = field(default_factory=list)
     is_indefinite: bool = False
+    _seen: set[Span] = field(default_factory=set)
 
     @property
     def is_person(self) -> bool:
@@ -64,10 +66,15 @@ class Referent:
     def mention(self, span: Span, form: MentionForm, link: Inference | None, *, is_place: bool = True) -> None:
         """Note a mention; one place is noted once. is_place: False for a label, which brings nobody to mind."""
         if is_place:
-            self.places.append(span.start)
-            self.places.sort()
-        if all(mention.span != span for mention in self.mentions):
+            insort(self.places, span.start)
+        if span not in self._seen:
+            self._seen.add(span)
             self.mentions.append(Mention(span, form, link))
+
+    def name(self, at: NamedAt) -> None:
+        """Note a name; the same words are noted once, where they stand first."""
+        if all(at.words != known.words for known in self.names):
+            self.names.append(at)
 
 
 def _fullness(name: NamedAt) -> int:

@@ -104,7 +104,7 @@ def _is_known_person(context: Context, phrase: Phrase) -> bool:
         return False
     return any(
         name.person is not None and name.person.given and name.person.surname == phrase.core[0]
-        for referent in context.referents
+        for referent in context.bearers(phrase.core[0])
         for name in referent.names
     )
 

@@ -18,6 +18,7 @@ __all__ = ["MIN_PRONOUN", "person_at_hand", "resolve_third_person", "sex_of_pron
 MIN_PRONOUN = 0.3  # probability below which a pronoun stays apart; on GUM train fewer wrong ones go than right ones
 _REACH = 3  # sentences back that "they" and "it" reach
 _RELATIVE_GAP = 3  # code points between an antecedent and its relative
+_RECENT = 20  # mentions of each that are looked at for an antecedent
 _LEFT = 80  # code points before a relative in which its antecedent is looked for
 _APART = re.compile(r"[^.;:?!“”\"]{0,59},[^.;:?!“”\"]{0,59}")  # a phrase between an antecedent and its relative
 _NOT_IN_PHRASE = frozenset(
@@ -48,7 +49,7 @@ def resolve_third_person(context: Context, markable: Markable, sort: str) -> Non
         kind = {"one": SourceKind.UNNAMED_PERSON, "thing": SourceKind.DOCUMENT}.get(number, SourceKind.UNNAMED_GROUP)
         found = Referent(kind, number, sex=sex_of_pronoun(word) if sort == "one" else None)
         found.described.append(markable.span)
-        context.referents.append(found)
+        context.bring_in(found)
     context.settle(markable, found, MentionForm.PRONOUN, link)
 
 
@@ -60,7 +61,7 @@ def person_at_hand(
     at = context.speaker_at(start) if is_quoted else None
     site = PronounSite(start, sex, context.sentence(start), is_quoted, at[1] if at else None, is_source)
     turn = context.turn_speaker_at(start)
-    others = [referent for referent in context.referents if referent is not turn or is_quoted]
+    others = [referent for referent in context.latest() if referent is not turn or is_quoted]
     candidates = candidates_for(site, others, context.layout, context.quoted)
     if is_watched and context.watch is not None:
         context.watch(start, candidates)
@@ -85,8 +86,8 @@ def _relative(context: Context, markable: Markable) -> tuple[Referent | None, In
     sentence = context.layout.sentences[context.sentence(start)]
     near = [
         (mention.span, referent)
-        for referent in context.referents
-        for mention in referent.mentions
+        for referent in context.latest()
+        for mention in referent.mentions[-_RECENT:]
         if sentence.start <= mention.span.start and mention.span.end <= start
     ]
     if near:
@@ -103,13 +104,14 @@ def _relative(context: Context, markable: Markable) -> tuple[Referent | None, In
         return None, None
     kind = kind_of(text, phrase)
     found = Referent(kind, "many" if kind is SourceKind.UNNAMED_GROUP else "one" if "person" in kind.value else "thing")
-    found.heads.append(phrase.head_word)
-    context.referents.append(found)
+    found.heads.add(phrase.head_word)
+    context.bring_in(found)
     if kind is SourceKind.NAMED_PERSON:
         name = Span(phrase.spans[0].start, phrase.spans[-1].end)
-        found.names.append(NamedAt(name, name.of(text), parse_name(name.of(text))))
+        context.note_name(found, NamedAt(name, name.of(text), parse_name(name.of(text))))
     else:
         found.described.append(phrase.span)
+    context.note(found)
     found.mention(phrase.span, MentionForm.NAME if found.names else MentionForm.DESCRIPTION, None)
     return found, Inference("the antecedent right before it", (phrase.span,), 0.7)
 
@@ -129,7 +131,7 @@ def _many_or_thing(context: Context, markable: Markable, sort: str) -> tuple[Ref
     """For "they" the last people or body, for "it" the last body, text or report; those that speak before others."""
     here = context.sentence(markable.span.start)
     fits = []
-    for referent in context.referents:
+    for referent in context.latest():
         is_fit = referent.number == "many" if sort == "many" else referent.number == "thing"
         is_body = sort == "many" and referent.kind in {SourceKind.NAMED_ORGANISATION, SourceKind.PRESS_REPORT}
         if referent.last < 0 or not (is_fit or is_body) or here - context.sentence(referent.last) > _REACH:
