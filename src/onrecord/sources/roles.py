@@ -158,11 +158,12 @@ def _complement(text: str, rest: Span) -> Span | None:
 def _belongs_to_role(text: str, phrase: Phrase, number: int) -> bool:
     """Whether a word before the noun is part of the role ("deputy director", "prosecutor general", "press secretary").
 
-    A field is so only right before the noun and in its case: in "Acme Energy boss" it is the company's.
+    A field is so only next to the noun and in its case: in "Acme Energy boss" it is the company's.
     """
     word, head = phrase.core[number], phrase.head
     is_alike = phrase.spans[number].of(text)[0].islower() == phrase.spans[head].of(text)[0].islower()
-    is_field = number == head - 1 and is_alike and word in _lexicon("fields.txt") and not is_organisation(word)
+    is_field = is_alike and word in _lexicon("fields.txt") and not is_organisation(word)
+    is_field = is_field and all(between in _lexicon("fields.txt") for between in phrase.core[number + 1 : head])
     if phrase.spans[number].of(text).endswith(("'s", "’s")):
         return False
     is_rank = word in _lexicon("qualifiers.txt") - _ARTICLES and not _is_number(word)

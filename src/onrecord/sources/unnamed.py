@@ -86,7 +86,10 @@ _REASON = re.compile(
 _UNAUTHORISED = re.compile(r"\b(?:authori[sz]ed|permitted|allowed|cleared)\b", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:told|tells?|telling|in\s+an?\s+(?:\w+\s+)?(?:interview|statement|email|e-mail|message)\s+(?:with|to)"
-    r"|speaking\s+to|spoke\s+to|quoted\s+by|according\s+to)\s+(?P<who>(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*)*)"
+    r"|speaking\s+to|spoke\s+to|quoted\s+by|according\s+to)\s+(?P<who>(?:[Tt]he\s+)?"
+    r"(?:[A-Z][\w.&'’-]*|agency|broadcaster|channel|daily|magazine|media|network|news|newspaper|outlet|paper|radio|site"
+    r"|station|television|website)(?:\s+(?:[A-Z][\w.&'’-]*|agency|broadcaster|channel|daily|magazine|media|network|news"
+    r"|newspaper|outlet|paper|radio|site|station|television|website))*)"
 )
 
 
