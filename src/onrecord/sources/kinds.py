@@ -42,6 +42,7 @@ PRONOUNS = {
 _INDEFINITE = frozenset({"a", "an", "another"})
 _ONE_OF = re.compile(r"(?:another\s+)?one\s+of\b", re.IGNORECASE)
 _THEM = frozenset({"them", "us", "you", "those", "these"})
+_AGENTS = ("er", "or", "ist", "ian", "eer")  # endings of nouns for those who do or hold something
 _FORMER = frozenset({"ex", "former", "then"})  # said of people, whatever else the noun may mean
 _NUMBERS = re.compile(r"\d")
 _NEWS_REPORTS = frozenset({"report", "reports"})
@@ -76,7 +77,9 @@ def _kind_by_shape(phrase: Phrase, words: str, *, is_entity: bool) -> SourceKind
     is_many = phrase.is_part or phrase.determiner in {"those", "these"} or head[:1].isdigit() or is_quantifier(head)
     if is_many:
         return SourceKind.UNNAMED_GROUP
-    if phrase.determiner in _INDEFINITE or head == "another":
+    is_agent = phrase.determiner is not None and words.islower() and head.endswith(_AGENTS)
+    is_member = phrase.determiner in _INDEFINITE and words[:1].isupper()  # "a Democrat"
+    if head == "another" or is_agent or is_member:
         return SourceKind.UNNAMED_PERSON
     if words[:1].isupper() or is_entity:
         is_body = is_entity or _looks_like_body(phrase, words)

@@ -192,7 +192,7 @@ def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity])
                 continue
             if bare in {"or", "to"} and _counts(last) and _counts(following):
                 continue
-            is_participle = _is_participle(word.of(text)) and ends and not _is_noun(following)
+            is_participle = _is_participle(word.of(text), last) and ends and not _is_noun(following)
             if bare in _CONJUNCTIONS or bare in _postmodifiers() or bare in _DETERMINERS or is_participle:
                 break
         if core or bare not in _DETERMINERS or not following or following.lower() in _postmodifiers():
@@ -231,7 +231,7 @@ def _name_of(text: str, span: Span, core: Sequence[Span], names: Sequence[Entity
         if entity.type is not EntityType.PLACE and is_beside and is_person(head):
             return entity
     last = names[-1] if names else None
-    is_office = core[0].of(text)[:1].isupper() and core[0].start == span.start and is_person(head)
+    is_office = core[-1].of(text)[:1].isupper() and is_person(head)
     if (
         last is None
         or last.type is not EntityType.PERSON
@@ -330,8 +330,9 @@ def _postmodifiers() -> frozenset[str]:
     return frozenset(load_lexicon("onrecord.sources", "postmodifiers.txt"))
 
 
-def _is_participle(word: str) -> bool:
-    return word.islower() and word.endswith(("ing", "ed")) and not is_known(word)
+def _is_participle(word: str, before: str) -> bool:
+    """Whether a word may be a participle; one that is a noun too ("filing") is one after people."""
+    return word.islower() and word.endswith(("ing", "ed")) and (not is_known(word) or people(before.lower()))
 
 
 def _can_end(word: str) -> bool:
