@@ -200,7 +200,7 @@ def _only_person_before(
 
 
 def _counterpart(context: Context, markable: Markable, country: str | None) -> tuple[Referent | None, Inference | None]:
-    """Somebody of a country in the role of the one who speaks ("her Chinese counterpart")."""
+    """Somebody of a country in the role of the one who speaks ("her French counterpart")."""
     if country is None:
         return None, None
     people = [r for r in context.latest() if r.is_person and r.last >= 0]
