@@ -444,3 +444,15 @@ def test_an_article_that_names_nobody_as_a_source_has_no_sources() -> None:
     found = who("Mary Smith arrived. It was said that it was closed.", ("", "was said"))
     assert found.sources == ()
     assert found.speakers == [""]
+
+
+def test_a_relative_belongs_to_the_words_before_it_rather_than_to_a_name_further_off() -> None:
+    text = "The berth was closed by Tomas Erling, and it was watched by passers-by who thought it fair."
+    assert who(text, ("who", "thought")).spoken == [["passers-by"]]
+
+
+def test_a_man_is_no_role_but_a_widow_is() -> None:
+    text = "Local man Tomas Erling said that the berth was closed. Local widow Alda Wren denied it."
+    found = who(text, ("Local man Tomas Erling", "said"), ("Local widow Alda Wren", "denied"))
+    assert [found.of(source.role) for source in found.sources] == [None, "widow"]
+    assert found.source(0).affiliation is None

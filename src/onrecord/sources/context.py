@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.numbering import walk
 from onrecord.sources.markables import Markable
 from onrecord.sources.names import titles
-from onrecord.sources.nouns import ends_as_body, sex_of_noun
+from onrecord.sources.nouns import ends_as_body, is_generic, sex_of_noun
 from onrecord.sources.pronouns import Candidates
 from onrecord.sources.referents import NamedAt, Referent
 from onrecord.sources.roles import Role, role_noun
@@ -111,10 +111,10 @@ class Context:
         referent.heads.add(role.noun)
         referent.sex = referent.sex or sex_of_noun(role.noun)
         referent.country = referent.country or role.country
-        if referent.role is None:
-            referent.role = role.span
-        if referent.affiliation is None:
-            referent.affiliation = role.affiliation
+        if is_generic(role.noun):
+            return  # "local man" tells the sex, but is no role
+        referent.role = referent.role or role.span
+        referent.affiliation = referent.affiliation or role.affiliation
 
     def newcomer_described_before(self, markable: Markable, role: Role | None) -> Referent | None:
         """Somebody described without a name shortly before, whom a name that comes bare and speaks may follow up.

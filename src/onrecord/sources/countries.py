@@ -31,7 +31,8 @@ def country_in(text: str, span: Span) -> Country | None:
 
 def government_in(text: str, span: Span) -> Country | None:
     """The country whose government a span stands for, where the span is no more than a capital, a seat or a country."""
-    start = span.start + len(_ARTICLE.match(text, span.start, span.end).group())  # type: ignore[union-attr]
+    article = _ARTICLE.match(text, span.start, span.end)
+    start = article.end() if article else span.start
     for pattern, codes in (_seats(), _names_alone()):
         match = pattern.match(text, start, span.end)
         if match and _REST.fullmatch(text, match.end(), span.end):
@@ -39,7 +40,7 @@ def government_in(text: str, span: Span) -> Country | None:
     return None
 
 
-_ARTICLE = re.compile(r"(?:the\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _REST = re.compile(r"(?:['’]s?)?[\s,.]*")
 
 

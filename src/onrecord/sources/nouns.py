@@ -13,6 +13,7 @@ __all__ = [
     "ends_as_body",
     "is_document",
     "is_figures",
+    "is_generic",
     "is_group",
     "is_known",
     "is_medium",
@@ -81,6 +82,11 @@ def is_known(word: str) -> bool:
     """Whether a lower-case word can head a source at all."""
     tests = (is_person, people, is_group, is_organisation, is_document, is_figures, is_medium)
     return any(test(word) for test in tests)
+
+
+def is_generic(word: str) -> bool:
+    """Whether a lower-case noun for a person says no more than that it is one ("man", "person")."""
+    return word in _set("generic_persons.txt")
 
 
 def sex_of_noun(word: str) -> str | None:

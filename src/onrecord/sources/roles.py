@@ -10,7 +10,7 @@ from functools import cache
 from onrecord.lexicon import load_lexicon
 from onrecord.sources.countries import country_in
 from onrecord.sources.names import titles
-from onrecord.sources.nouns import is_organisation, is_person
+from onrecord.sources.nouns import is_generic, is_organisation, is_person
 from onrecord.sources.phrases import Phrase, analyse
 from onrecord.sources.unnamed import access_of
 from onrecord.types import Country, Entity, Span
@@ -85,6 +85,8 @@ def _before(text: str, name: Span, sentence: Span, names: Sequence[Entity]) -> R
     words = list(re.finditer(r"[\w.'’&/-]+", lead["words"]))
     if not words or not is_person(_bare(words[-1].group())):
         return None
+    if not lead["comma"].strip() and is_generic(_bare(words[-1].group())) and _DETERMINED.search(lead["words"]):
+        return None  # "the man Smith is said to have met" is somebody else
     if len(words) > 1 and words[-2].group().lower() == "to":
         return None  # "to host", a verb
     is_clause = bool(_OPENING_CLAUSE.match(lead["words"].lstrip()))

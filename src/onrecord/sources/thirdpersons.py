@@ -15,12 +15,15 @@ from onrecord.types import Inference, MentionForm, SourceKind, Span
 
 __all__ = ["MIN_PRONOUN", "person_at_hand", "resolve_third_person", "sex_of_pronoun"]
 
-MIN_PRONOUN = 0.3  # probability below which a pronoun stays apart; on GUM train fewer wrong ones go than right ones
+MIN_PRONOUN = 0.3  # probability below which a pronoun stays apart: the candidates are then many and alike
 _REACH = 3  # sentences back that "they" and "it" reach
 _RELATIVE_GAP = 3  # code points between an antecedent and its relative
 _RECENT = 20  # mentions of each that are looked at for an antecedent
 _LEFT = 80  # code points before a relative in which its antecedent is looked for
-_APART = re.compile(r"[^.;:?!“”\"]{0,59},[^.;:?!“”\"]{0,59}")  # a phrase between an antecedent and its relative
+# Between an antecedent and its relative: an apposition in commas, a complement, or nothing.
+_APART = re.compile(
+    r"(?:\s+(?:at|for|from|in|of)\s[^,.;:?!“”\"]{1,50})?(?:\s*,\s+(?:an?|the|his|her|its|their)\s[^,.;:?!“”\"]{1,80})?\s*,?\s*"
+)
 _NOT_IN_PHRASE = frozenset(
     "among and are as at but by for from has have in is like of on said that to was were with".split()  # noqa: SIM905  (a sentence reads better than a list)
 )
