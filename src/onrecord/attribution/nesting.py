@@ -210,9 +210,9 @@ def _beside(text: str, layout: TextLayout, outer: Attribution) -> Iterator[Neste
 
 
 def _with_nouns(text: str, outer: Attribution, found: tuple[NestedMarks, ...]) -> tuple[NestedMarks, ...]:
-    """What was found, and what a noun of saying with its speaker brings in ("remarks by the envoy about the attacks").
+    """What was found, and what a noun of saying with its speaker brings in ("claims by a company about its safety").
 
-    PolNeAR marks few of them, so that the network passes them over.
+    No corpus marks nested ones, so that the network was not taught them.
     """
     added = [
         NestedMarks(
