@@ -107,7 +107,7 @@ class PlaceReading:
 
 
 class IncidentType(StrEnum):
-    """Types of incident; docs/labelling-guide.md has their bounds, onrecord.incidents.codes the names of others' schemes."""
+    """Types of incident; docs/labelling-guide.md has their bounds, onrecord.incidents.codes what others call them."""
 
     ATTACK = "attack"
     BOMBING = "bombing"
