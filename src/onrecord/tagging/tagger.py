@@ -62,4 +62,5 @@ def _weights() -> npt.NDArray[np.float32]:
     """Shape (BUCKETS, tags)."""
     packed = files("onrecord.tagging").joinpath("weights", "tags.npz").read_bytes()
     with np.load(BytesIO(packed)) as arrays:
-        return arrays["weights"].astype(np.float32) * arrays["scale"]
+        weights: npt.NDArray[np.float32] = arrays["weights"].astype(np.float32) * np.float32(arrays["scale"])
+        return weights

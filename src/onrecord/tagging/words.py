@@ -13,7 +13,7 @@ __all__ = ["BUCKETS", "N_FEATURES", "features_of", "is_mark", "split_words"]
 BUCKETS = 1 << 16  # rows of the weights that hashed features share
 N_FEATURES = 14
 
-# "n't" and "'s" stand apart, as in the Penn Treebank; a full stop belongs to initials and to what is abbreviated inside.
+# "n't" and "'s" stand apart, as in the Penn Treebank; a full stop belongs to initials and common abbreviations.
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d[\d,.:]*\d|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|No|vs)\."
     r"|[^\W_]+(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-‐][^\W_]+)*|\S",
