@@ -1,6 +1,7 @@
-"""Measure the reader: its attributions, its sources, or its stances.
+"""Measure the reader: its attributions, its sources, its stances, or its dates.
 
 scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
+scripts/evaluate dates LABELS.jsonl    date expressions and what they come to
 scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl | GOLD.json    who is who; kinds, counts; one article
 scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
 """
@@ -58,7 +59,7 @@ def spans_form(attribution: Attribution) -> dict[str, list[list[int]]]:
 def main() -> None:
     """Command line; see the module's docstring."""
     parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
-    parser.add_argument("what", choices=["attributions", "sources", "stance"])
+    parser.add_argument("what", choices=["attributions", "dates", "sources", "stance"])
     parser.add_argument("gold", type=Path, help='one JSON object a line, with "id" and "text"')
     parser.add_argument("--out", type=Path, help="attributions: where the predictions go")
     parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="sources, stance: the texts' folder")
@@ -78,6 +79,12 @@ def main() -> None:
         from eval.sources import report as report_sources  # noqa: PLC0415  (it reads gold files by this module)
 
         for line in report_sources(arguments.gold, arguments.corpora, Reader.load()):
+            print(line)
+        return
+    if arguments.what == "dates":
+        from eval.dates import report as report_dates  # noqa: PLC0415  (it reads gold files by this module)
+
+        for line in report_dates(arguments.gold, arguments.corpora):
             print(line)
         return
     if arguments.what == "stance":

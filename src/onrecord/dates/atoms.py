@@ -1,0 +1,263 @@
+"""The words and numbers that date expressions are made of, found in one pass, and what stands between them.
+
+Each kind is one letter, and so is each kind of gap, so that a stretch of copy becomes a string of letters which small
+patterns read (grammar.py): "on the 9th of March, 2024" is "DoM,Y".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from onrecord.dates.holidays import feast_names, feast_pattern
+from onrecord.lexicon import load_lexicon
+from onrecord.types import Span
+
+__all__ = ["Atom", "Kind", "atoms_in", "full_year", "gap_between"]
+
+
+class Kind(StrEnum):
+    """What an atom is, as the letter that stands for it in patterns."""
+
+    MONTH = "M"
+    SHORT_MONTH = "m"
+    WEEKDAY = "W"
+    SHORT_WEEKDAY = "w"
+    TODAY = "T"
+    PART = "P"
+    UNIT = "U"
+    UNITS = "V"
+    SHORT_UNIT = "u"
+    RELATION = "R"
+    EDGE = "L"
+    SHIFT = "E"
+    AGO = "A"
+    SIDE = "B"
+    SEASON = "S"
+    EDGE_NOUN = "O"
+    COUNT = "C"
+    ORDINAL = "F"
+    QUARTER = "Q"
+    VAGUE = "G"
+    DAY = "D"
+    NUMBER = "N"
+    YEAR = "Y"
+    SHORT_YEAR = "y"
+    DATE = "I"
+    CLOCK = "K"
+    DECADE = "X"
+    HOLIDAY = "H"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A word or number of time. form: lower case; "18:30" for a clock time, ISO 8601 for a date in numbers."""
+
+    kind: Kind
+    span: Span
+    form: str
+    value: int = 0
+
+
+_WORD = re.compile(r"[a-z]+|['’]?\d(?:[\d,.:/-]*\d)?")
+_HALF_DAY = re.compile(r"\s?([ap])\.?\s?m\b\.?")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_MILITARY = re.compile(r"\s?(?:\[\d{4}\s+gmt\]|(?:gmt|utc|hours|hrs)\b)")
+_BEFORE_CLOCK = re.compile(r"\bat\s+$")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?")
+_FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
+_NEXT_WORD = re.compile(r"\s+([a-z]+)")
+_YEARS = range(1000, 2100)
+
+
+def atoms_in(level: str, start: int, end: int) -> Iterator[Atom]:
+    """The atoms of a stretch of levelled text, in order."""
+    table = _table()
+    position = start
+    for match in _WORD.finditer(level, start, end):
+        at = match.start()
+        if at < position:
+            continue
+        form = match.group()
+        if form in _feast_heads() and (feast := feast_pattern().match(level, at, end)):
+            position = feast.end()
+            yield Atom(Kind.HOLIDAY, Span(at, position), feast.group())
+            continue
+        found = table.get(form)
+        if found is not None:
+            if at == start or not (level[at - 1].isalnum() or level[at - 1] in "'’"):
+                atom = Atom(found[0], Span(at, match.end()), form, found[1])
+                if atom.kind in _WITH_POINT and level[match.end() : match.end() + 1] == ".":
+                    atom = Atom(atom.kind, Span(at, match.end() + 1), form, atom.value)
+                yield atom
+        elif not form[0].isalpha():
+            for number in _numbers(level, Span(at, match.end()), end):
+                position = number.span.end
+                yield number
+
+
+_WITH_POINT = frozenset({Kind.SHORT_MONTH, Kind.SHORT_WEEKDAY})
+
+
+def _numbers(level: str, span: Span, limit: int) -> Iterator[Atom]:
+    """The atoms that a number is: a date or time written in figures, two ends of a stretch, a year, a count."""
+    if span.start and (level[span.start - 1].isalnum() or level[span.start - 1] in "$£€#.,:/"):
+        return
+    form = span.of(level)
+    if iso := _ISO.fullmatch(form):
+        yield Atom(Kind.DATE, span, iso.group())
+    elif slashed := _SLASHED.fullmatch(form):
+        yield Atom(Kind.DATE, span, slashed.group())
+    elif form.isdigit() or _CLOCK.fullmatch(form):
+        atom = _clock(level, span, limit) or _plain(level, span, limit)
+        if atom is not None:
+            yield atom
+    elif "-" in form and all(end.isdigit() for end in form.split("-")):
+        at = span.start
+        for end in form.split("-"):
+            atom = _plain(level, Span(at, at + len(end)), limit)
+            at += len(end) + 1
+            if atom is not None:
+                yield atom
+    elif form[0] in "'’" and form[1:].isdigit() and len(form) == 3:
+        yield from _after_apostrophe(level, span, limit)
+
+
+def _clock(level: str, span: Span, limit: int) -> Atom | None:
+    """A clock time: 6:30, 6 p.m., 18.30 p.m., 0930 GMT, at 2330."""
+    form = span.of(level)
+    half = _HALF_DAY.match(level, span.end, limit)
+    parts = _CLOCK.fullmatch(form)
+    if half:
+        hour, minute = (int(parts[1]), int(parts[2])) if parts else (int(form), 0) if form.isdigit() else (99, 0)
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half[1] == "p" else 0)
+        return Atom(Kind.CLOCK, Span(span.start, half.end()), f"{hour:02}:{minute:02}")
+    if parts and ":" in form:
+        return Atom(Kind.CLOCK, span, f"{int(parts[1]):02}:{parts[2]}")
+    four = _FOUR.fullmatch(form)
+    if four:
+        zone = _MILITARY.match(level, span.end, limit)
+        if zone or form[0] == "0" or _BEFORE_CLOCK.search(level, max(0, span.start - 4), span.start):
+            return Atom(Kind.CLOCK, Span(span.start, zone.end() if zone else span.end), f"{four[1]}:{four[2]}")
+    return None
+
+
+def _plain(level: str, span: Span, limit: int) -> Atom | None:
+    """A day of the month, a year, a decade, or another number that may count."""
+    form = span.of(level)
+    if not form.isdigit():
+        return None
+    value, after = int(form), level[span.end : min(span.end + 2, limit)]
+    ordinal = _ORDINAL.match(level, span.end, limit)
+    decade = _DECADE_END.match(level, span.end, limit)
+    if decade and len(form) == 4 and value in _YEARS:
+        return Atom(Kind.DECADE, Span(span.start, decade.end()), form, value)
+    if after[:1].isalpha() and not ordinal:
+        return None
+    if ordinal:
+        kind = Kind.DAY if 1 <= value <= 31 else Kind.NUMBER
+        return Atom(kind, Span(span.start, ordinal.end()), form, value)
+    if len(form) == 4 and value in _YEARS:
+        following = _NEXT_WORD.match(level, span.end, limit)
+        is_counted = after[:1] == "%" or (following is not None and following[1] in _counted())
+        return Atom(Kind.NUMBER if is_counted else Kind.YEAR, span, form, value)
+    if len(form) <= 2 and 1 <= value <= 31:
+        return Atom(Kind.DAY, span, form, value)
+    return Atom(Kind.NUMBER, span, form, value) if len(form) <= 4 else None
+
+
+def _after_apostrophe(level: str, span: Span, limit: int) -> Iterator[Atom]:
+    """A year or decade whose century is left out: '90, the '80s."""
+    value = full_year(int(span.of(level)[1:]))
+    decade = _DECADE_END.match(level, span.end, limit)
+    if decade:
+        yield Atom(Kind.DECADE, Span(span.start, decade.end()), str(value), value)
+    elif not level[span.end : span.end + 1].isalnum():
+        yield Atom(Kind.SHORT_YEAR, span, str(value), value)
+
+
+def full_year(short: int) -> int:
+    """The year that two figures stand for: from 1970 to 2069."""
+    return short + (1900 if short >= _CENTURY_TURN else 2000)
+
+
+_CENTURY_TURN = 70
+_DECADE_END = re.compile(r"['’]?s\b")
+_LONGEST_GAP = 16  # code points; what stands between two parts of one expression is shorter
+_GAPS = {
+    "": " ",
+    ",": ",",
+    "(": ",",
+    ", the": ",",
+    "the": "t",
+    "of": "o",
+    "of the": "o",
+    "of a": "o",
+    "in": "i",
+    "in the": "i",
+    ", in": "i",
+    "on": "@",
+    ", on": "@",
+    "on the": "@",
+    "at": "@",
+    ", at": "@",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "to": "-",
+    "to the": "-",
+    "through": "-",
+    "until": "-",
+    "till": "-",
+    "and": "&",
+    ", and": "&",
+    "and the": "&",
+    "or": "&",
+    "et": " ",
+    "est": " ",
+    "edt": " ",
+    "pt": " ",
+    "gmt": " ",
+    "eastern": " ",
+    "eastern time": " ",
+    "local time": " ",
+    "et on": "@",
+    "eastern on": "@",
+    "local time on": "@",
+}
+
+
+def gap_between(level: str, before: Atom, after: Atom) -> str:
+    """The letter for what stands between two atoms; "x" where they cannot be parts of one expression."""
+    start, end = before.span.end, after.span.start
+    if end - start > _LONGEST_GAP:
+        return "x"
+    return _GAPS.get(" ".join(level[start:end].split()), "x")
+
+
+@cache
+def _table() -> dict[str, tuple[Kind, int]]:
+    """Kind and value of each word of time."""
+    table = {}
+    for entry in load_lexicon("onrecord.dates", "calendar.txt"):
+        word, kind, *value = entry.split()
+        table[word] = (Kind[kind.upper()], int(value[0]) if value else 0)
+    return table
+
+
+@cache
+def _feast_heads() -> frozenset[str]:
+    """The first words of holidays' names."""
+    return frozenset(name.partition(" ")[0].partition(".")[0].partition("'")[0] for name in feast_names())
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(load_lexicon("onrecord.dates", "counted_nouns.txt"))
