@@ -1,0 +1,207 @@
+"""Find the names in a text that the gazetteer knows, and which of them stand inside which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.places.gazetteer import Entry, lead, named
+from onrecord.places.spelling import fold
+from onrecord.places.tokens import Tokens
+from onrecord.places.vocabulary import GRAMMAR, IN_WORDS, abbreviations, demonyms, lexicon, other_names
+
+__all__ = ["Name", "find_names", "holds"]
+
+_MOST_WORDS = 5
+_POINTED = frozenset({"st", "ste", "mt", "ft"})
+_CODE = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}")
+
+
+@dataclass(slots=True)
+class Name:
+    """A name in the text: first and last token, key, and the places that bear it.
+
+    entries is empty for names that the gazetteer lacks. is_region: a part of the world, a sea, a range. outer: the name
+    after it that says where it is ("Illinois" of "Springfield, Illinois").
+    """
+
+    first: int
+    last: int
+    key: str
+    entries: tuple[Entry, ...]
+    is_region: bool = False
+    outer: Name | None = None
+    is_outer: bool = False
+    is_dateline: bool = False
+
+    @property
+    def is_country(self) -> bool:
+        """Whether a country bears the name."""
+        return bool(self.entries) and self.entries[0].kind == "country"
+
+
+def find_names(tokens: Tokens) -> tuple[list[Name], dict[str, int]]:
+    """Names in text order, and how often the text uses each country's demonym, by code."""
+    names: list[Name] = []
+    used: dict[str, int] = {}
+    i = 0
+    while i < len(tokens):
+        if not tokens.is_capital(i):
+            i += 1
+            continue
+        lower = tokens.lower[i]
+        name = _name_at(tokens, i)
+        if name is None and lower in demonyms():
+            code = demonyms()[lower]
+            used[code] = used.get(code, 0) + 1
+        if name is None:
+            i += 1
+            continue
+        names.append(name)
+        i = name.last + 1
+    return _nest(tokens, names), used
+
+
+def _name_at(tokens: Tokens, i: int) -> Name | None:
+    special = _special(tokens, i)
+    if special is not None:
+        return special
+    first = tokens.lower[i] if tokens.lower[i].isalpha() and tokens.lower[i].isascii() else fold(tokens.words[i])
+    head = first.partition(" ")[0]
+    reach = lead({"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}.get(head, head))
+    if reach == 0 and head not in _region_leads():
+        return None
+    ends = _ends(tokens, i)
+    if reach == 1 and head not in _region_leads():
+        ends = ends[:1]
+    for last in reversed(ends):
+        key = fold(tokens.text[tokens.starts[i] : tokens.ends[last]])
+        if key in lexicon("regions"):
+            return Name(i, last, key, (), is_region=True)
+        if last == i and (len(key) < 3 or key in GRAMMAR or key in demonyms()):
+            continue
+        if key in other_names() and len(key) > 4:
+            return Name(i, last, key, (other_names()[key], *named(key)))
+        entries = named(key)
+        if entries and not _is_acronym(tokens, i, last):
+            return Name(i, last, key, entries)
+    return None
+
+
+def _special(tokens: Tokens, i: int) -> Name | None:
+    """A short name that is one only in capitals: "US", "U.K."."""
+    word = tokens.words[i]
+    if len(word) > 6 or not word.isupper() or ("." not in word and tokens.is_shouted(i)):
+        return None
+    entry = other_names().get(word.lower())
+    return None if entry is None else Name(i, i, word.rstrip(".").lower(), (entry,))
+
+
+def _ends(tokens: Tokens, i: int) -> list[int]:
+    """Last tokens that a name from one token on may have; lower-case words only between capitals."""
+    ends = [i]
+    words = 1
+    at = i + 1
+    while words < _MOST_WORDS and tokens.same(i, at):
+        word = tokens.words[at]
+        if word == "." and tokens.lower[at - 1] in _POINTED:
+            at += 1
+            continue
+        if not word[0].isalpha() or tokens.starts[at] - tokens.ends[at - 1] > 1:
+            break
+        if tokens.is_capital(at):
+            ends.append(at)
+        elif len(word) > 6:
+            break
+        words += 1
+        at += 1
+    return ends
+
+
+def _is_acronym(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a name is a few capitals amid ordinary writing: a body's rather than a town's."""
+    word = tokens.words[first]
+    return (
+        first == last
+        and word.isupper()
+        and len(word) <= 5
+        and not tokens.is_shouted(first)
+        and not _opens(tokens, first)
+    )
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether a token may belong to a dateline: within the first ten of the text or of a paragraph's first sentence."""
+    return i < 12
+
+
+def _region_leads() -> frozenset[str]:
+    return frozenset(region.partition(" ")[0] for region in lexicon("regions"))
+
+
+def _nest(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
+    """Note which name is followed by the one that it lies in, and add units' abbreviations after towns."""
+    by_first = {name.first: name for name in names}
+    out: list[Name] = []
+    for name in names:
+        if out and out[-1].last >= name.first:
+            continue
+        out.append(name)
+        comma = name.last + 1
+        if tokens.after(name.last) not in {",", "("}:
+            continue
+        if (outer := _abbreviated(tokens, comma + 1)) is not None and holds(outer, name):
+            name.outer, outer.is_outer = outer, True
+            out.append(outer)
+            continue
+        outer = by_first.get(comma + 1)
+        if outer is None or not tokens.same(name.last, outer.first):
+            continue
+        if not holds(outer, name):
+            if not _is_said_to_lie_in(tokens, name, outer):
+                continue
+            name.entries = ()  # a namesake that the gazetteer lacks
+        name.outer, outer.is_outer = outer, True
+    return out
+
+
+def _is_said_to_lie_in(tokens: Tokens, name: Name, outer: Name) -> bool:
+    """Whether two names right after each other are a place and its country or unit rather than items of a list."""
+    is_area = bool(outer.entries) and outer.entries[0].kind in {"country", "unit"}
+    if not is_area or not name.entries or name.entries[0].kind in {"country", "unit"}:
+        return False
+    before = tokens.before(name.first)
+    return (
+        before in IN_WORDS
+        and tokens.after(outer.last) in {",", ".", ")", "", ";", ":"}
+        and (tokens.after(outer.last, 2) not in {"and", "or"})
+    )
+
+
+def _abbreviated(tokens: Tokens, i: int) -> Name | None:
+    """A unit's abbreviation at a token: "Calif.", "D.C.", "TX"."""
+    if not tokens.same(i - 1, i) or not tokens.is_capital(i):
+        return None
+    word = tokens.words[i]
+    entry = abbreviations().get(word.rstrip(".").lower())
+    if entry is not None and ("." in word or tokens.after(i) == "."):
+        last = i if "." in word else i + 1
+        return Name(i, last, fold(word), (entry,))
+    if _CODE.fullmatch(word) and not tokens.is_shouted(i):
+        units = tuple(e for country in ("us", "ca") for e in named(f"#{country}.{fold(word)}"))
+        return Name(i, i, fold(word), units) if units else None
+    return None
+
+
+def holds(outer: Name, inner: Name) -> bool:
+    """Whether some place of one name lies in a country or unit of the other."""
+    return any(_within(a, b) for a in inner.entries for b in outer.entries)
+
+
+def _within(inner: Entry, outer: Entry) -> bool:
+    if outer.kind == "country":
+        return inner.kind != "country" and inner.country == outer.country
+    if outer.kind == "unit":
+        return inner.kind in {"settlement", "district"} and inner.unit == outer.unit
+    return False

@@ -1,0 +1,122 @@
+"""Names that the gazetteer lacks but whose surroundings make them places: "the village of Brenn", "Brenn province"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.places.names import Name
+from onrecord.places.spelling import fold
+from onrecord.places.tokens import Tokens
+from onrecord.places.vocabulary import GRAMMAR, IN_WORDS, area_nouns, demonyms, is_common, lexicon
+from onrecord.types import Entity, EntityType
+
+__all__ = ["find_unlisted"]
+
+# Nouns of places that as often end a body's name ("Islamic State") or describe what is no place ("state of emergency").
+_LOOSE = frozenset(
+    {"area", "border", "borough", "capital", "city", "coast", "department", "port", "section", "sector", "state"}
+)
+_LOOSE_OF = _LOOSE | {"states", "zone", "commune", "colony", "district", "quarter", "territory", "valley", "ward"}
+
+
+def find_unlisted(
+    tokens: Tokens, names: Sequence[Name], places: Sequence[Name], entities: Sequence[Entity]
+) -> list[Name]:
+    """Places without a known name, none of which overlaps a known one, in text order."""
+    taken = {i for name in names for i in range(name.first, name.last + 1)}
+    outers = {name.first: name for name in places}
+    found = [*_by_nouns(tokens, taken), *_by_entities(tokens, taken, entities), *_by_outer(tokens, taken, outers)]
+    kept: list[Name] = []
+    for name in sorted(found, key=lambda name: (name.first, -name.last)):
+        if kept and name.first <= kept[-1].last:
+            continue
+        if tokens.after(name.last) == "," and name.outer is None:
+            outer = outers.get(name.last + 2)
+            if outer is not None and outer.entries and outer.entries[0].kind in {"country", "unit"}:
+                name.outer, outer.is_outer = outer, True
+        kept.append(name)
+    return kept
+
+
+def _by_nouns(tokens: Tokens, taken: set[int]) -> list[Name]:
+    found = []
+    for i, word in enumerate(tokens.lower):
+        if word not in area_nouns():
+            continue
+        if tokens.after(i) == "of" and word not in _LOOSE_OF:
+            start = i + 3 if tokens.after(i, 2) == "the" else i + 2
+            found += _named_from(tokens, start, taken)
+        elif word not in _LOOSE or (not tokens.is_capital(i) and tokens.before(i) not in GRAMMAR):
+            found += _named_until(tokens, i - 1, taken)
+    return found
+
+
+def _named_from(tokens: Tokens, start: int, taken: set[int]) -> list[Name]:
+    at = start
+    while tokens.same(start - 1, at) and _may_name(tokens, at) and at not in taken and at - start < 3:
+        at += 1
+    if at == start or (tokens.is_shouted(start) and is_common(tokens.lower[start])):
+        return []
+    return [_name(tokens, start, at - 1)]
+
+
+def _named_until(tokens: Tokens, last: int, taken: set[int]) -> list[Name]:
+    at = last
+    while tokens.same(at, last + 1) and _may_name(tokens, at) and at not in taken and last - at < 3:
+        at -= 1
+    first = at + 1
+    if first > last or (tokens.is_first(first) and is_common(tokens.lower[first])):
+        return []
+    if tokens.is_shouted(first) and is_common(tokens.lower[last]):
+        return []
+    before = tokens.before(first)
+    if before == "the":
+        before = tokens.before(first, 2)
+    return [_name(tokens, first, last)] if before in IN_WORDS or before == "of" else []
+
+
+def _may_name(tokens: Tokens, i: int) -> bool:
+    word = tokens.lower[i]
+    if not tokens.is_capital(i) or word in GRAMMAR or word in demonyms() or word in area_nouns():
+        return False
+    if word in lexicon("directions") or word in lexicon("site_nouns"):
+        return False
+    return not (tokens.is_shouted(i) and is_common(word))
+
+
+def _by_entities(tokens: Tokens, taken: set[int], entities: Sequence[Entity]) -> list[Name]:
+    found = []
+    for entity in entities:
+        if entity.type is not EntityType.PLACE:
+            continue
+        first, last = tokens.at(entity.span.start), tokens.at(entity.span.end - 1)
+        if any(i in taken for i in range(first, last + 1)) or first >= len(tokens):
+            continue
+        while first < last and tokens.lower[first] in GRAMMAR:
+            first += 1
+        word = tokens.lower[first]
+        if word in demonyms() or word in GRAMMAR or not tokens.is_capital(first) or not word[0].isalpha():
+            continue
+        if word in lexicon("directions") and first == last:
+            continue
+        found.append(_name(tokens, first, last))
+    return found
+
+
+def _by_outer(tokens: Tokens, taken: set[int], outers: dict[int, Name]) -> list[Name]:
+    """Names right before what they lie in: "in Brenn, Ohio"."""
+    found = []
+    for outer in outers.values():
+        if not outer.entries or outer.entries[0].kind not in {"country", "unit"} or tokens.before(outer.first) != ",":
+            continue
+        last = outer.first - 2
+        at = last
+        while tokens.same(at, outer.first) and _may_name(tokens, at) and at not in taken and last - at < 3:
+            at -= 1
+        if at < last and tokens.before(at + 1) in IN_WORDS:
+            found.append(_name(tokens, at + 1, last))
+    return found
+
+
+def _name(tokens: Tokens, first: int, last: int) -> Name:
+    return Name(first, last, fold(tokens.text[tokens.starts[first] : tokens.ends[last]]), ())
