@@ -16,7 +16,7 @@ from importlib.resources import as_file, files
 
 from onrecord.places.spelling import fold
 
-__all__ = ["CountryRow", "Entry", "capital_of", "countries", "lead", "named", "region_name"]
+__all__ = ["CountryRow", "Entry", "begins", "capital_of", "countries", "named", "region_name"]
 
 _PACKAGE = "onrecord.places"
 _FILES = ExitStack()  # holds what a zipped package unpacks to, until the process ends
@@ -57,18 +57,14 @@ def named(key: str) -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=65536)
-def lead(word: str) -> int:
-    """What a key's word begins: 0 no name, 1 a name of this word alone, 2 names of several words (and maybe itself)."""
-    if word in _area_leads():
-        return 2
-    table = _table()
-    wanted = word.encode("ascii", "ignore")
-    if not wanted or len(wanted) != len(word):
-        return 0
-    start, end = table.reach(wanted)
-    if table.find(b"\n" + wanted + b" ", start, end) >= 0:
-        return 2
-    return 1 if table.find(b"\n" + wanted + b"\t", start, end) >= 0 or word in _areas() else 0
+def begins(key: str) -> bool:
+    """Whether some name goes on after a key's words: "san" does for "san salvador"."""
+    if key in _beginnings():
+        return True
+    if not key or not key.isascii():
+        return False
+    wanted = key.encode("ascii")
+    return _table().find(b"\n" + wanted + b" ", *_table().reach(wanted)) >= 0
 
 
 def region_name(unit: str) -> str | None:
@@ -111,8 +107,8 @@ def _areas() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
-def _area_leads() -> frozenset[str]:
-    return frozenset(key.partition(" ")[0] for key in _areas() if " " in key)
+def _beginnings() -> frozenset[str]:
+    return frozenset(key[:at] for key in _areas() for at, letter in enumerate(key) if letter == " ")
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from onrecord.places.gazetteer import Entry, lead, named
+from onrecord.places.gazetteer import Entry, begins, named
 from onrecord.places.spelling import fold
 from onrecord.places.tokens import Tokens
 from onrecord.places.vocabulary import GRAMMAR, IN_WORDS, abbreviations, demonyms, lexicon, other_names
 
 __all__ = ["Name", "find_names", "holds"]
 
-_MOST_WORDS = 5
 _POINTED = frozenset({"st", "ste", "mt", "ft"})
 _CODE = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}")
 
@@ -45,21 +45,16 @@ def find_names(tokens: Tokens) -> tuple[list[Name], dict[str, int]]:
     """Names in text order, and how often the text uses each country's demonym, by code."""
     names: list[Name] = []
     used: dict[str, int] = {}
-    i = 0
-    while i < len(tokens):
-        if not tokens.is_capital(i):
-            i += 1
+    end = 0
+    for i, word in enumerate(tokens.words):
+        if i < end or not word[0].isupper():
             continue
-        lower = tokens.lower[i]
         name = _name_at(tokens, i)
-        if name is None and lower in demonyms():
-            code = demonyms()[lower]
+        if name is not None:
+            names.append(name)
+            end = name.last + 1
+        elif code := demonyms().get(tokens.lower[i]):
             used[code] = used.get(code, 0) + 1
-        if name is None:
-            i += 1
-            continue
-        names.append(name)
-        i = name.last + 1
     return _nest(tokens, names), used
 
 
@@ -67,16 +62,9 @@ def _name_at(tokens: Tokens, i: int) -> Name | None:
     special = _special(tokens, i)
     if special is not None:
         return special
-    first = tokens.lower[i] if tokens.lower[i].isalpha() and tokens.lower[i].isascii() else fold(tokens.words[i])
-    head = first.partition(" ")[0]
-    reach = lead({"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}.get(head, head))
-    if reach == 0 and head not in _region_leads():
+    if tokens.lower[i] in GRAMMAR and not (tokens.lower[i] == "the" and not tokens.is_shouted(i)):
         return None
-    ends = _ends(tokens, i)
-    if reach == 1 and head not in _region_leads():
-        ends = ends[:1]
-    for last in reversed(ends):
-        key = fold(tokens.text[tokens.starts[i] : tokens.ends[last]])
+    for last, key in reversed(_keys(tokens, i)):
         if key in lexicon("regions"):
             return Name(i, last, key, (), is_region=True)
         if last == i and (len(key) < 3 or key in GRAMMAR or key in demonyms()):
@@ -89,6 +77,31 @@ def _name_at(tokens: Tokens, i: int) -> Name | None:
     return None
 
 
+def _keys(tokens: Tokens, i: int) -> list[tuple[int, str]]:
+    """Last tokens that a name from one token on may have, with its key; lower-case words only between capitals."""
+    key = fold(tokens.words[i])
+    keys = [(i, key)]
+    at = i + 1
+    while (begins(key) or key in _beginnings()) and tokens.same(i, at):
+        word = tokens.words[at]
+        if word == "." and tokens.lower[at - 1] in _POINTED:
+            at += 1
+            continue
+        if not word[0].isalpha() or tokens.starts[at] - tokens.ends[at - 1] > 1:
+            break
+        key = f"{key} {fold(word)}"
+        if tokens.is_capital(at):
+            keys.append((at, key))
+        at += 1
+    return keys
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    keys = (*lexicon("regions"), *other_names())
+    return frozenset(key[:at] for key in keys for at, letter in enumerate(key) if letter == " ")
+
+
 def _special(tokens: Tokens, i: int) -> Name | None:
     """A short name that is one only in capitals: "US", "U.K."."""
     word = tokens.words[i]
@@ -96,27 +109,6 @@ def _special(tokens: Tokens, i: int) -> Name | None:
         return None
     entry = other_names().get(word.lower())
     return None if entry is None else Name(i, i, word.rstrip(".").lower(), (entry,))
-
-
-def _ends(tokens: Tokens, i: int) -> list[int]:
-    """Last tokens that a name from one token on may have; lower-case words only between capitals."""
-    ends = [i]
-    words = 1
-    at = i + 1
-    while words < _MOST_WORDS and tokens.same(i, at):
-        word = tokens.words[at]
-        if word == "." and tokens.lower[at - 1] in _POINTED:
-            at += 1
-            continue
-        if not word[0].isalpha() or tokens.starts[at] - tokens.ends[at - 1] > 1:
-            break
-        if tokens.is_capital(at):
-            ends.append(at)
-        elif len(word) > 6:
-            break
-        words += 1
-        at += 1
-    return ends
 
 
 def _is_acronym(tokens: Tokens, first: int, last: int) -> bool:
@@ -134,10 +126,6 @@ def _is_acronym(tokens: Tokens, first: int, last: int) -> bool:
 def _opens(tokens: Tokens, i: int) -> bool:
     """Whether a token may belong to a dateline: within the first ten of the text or of a paragraph's first sentence."""
     return i < 12
-
-
-def _region_leads() -> frozenset[str]:
-    return frozenset(region.partition(" ")[0] for region in lexicon("regions"))
 
 
 def _nest(tokens: Tokens, names: Sequence[Name]) -> list[Name]:

@@ -73,7 +73,7 @@ def _is_overlapped(names: Sequence[Name], first: int, last: int) -> bool:
 def _reading(tokens: Tokens, expression: Expression, choice: Choice) -> PlaceReading:
     precision = expression.precision
     if precision is None:
-        precision = _OWN[choice.entry.kind] if choice.entry else _unlisted(expression)
+        precision = _OWN[choice.entry.kind] if choice.is_own and choice.entry else _unlisted(expression)
     return PlaceReading(
         tokens.span(expression.first, expression.last),
         precision,

@@ -26,13 +26,17 @@ _NEARBY = 250.0  # km within which a settled place speaks for another
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place that is meant, the best other one, why, on which name it rests, and how surely (0 to 1)."""
+    """The place that is meant, the best other one, why, on which name it rests, and how surely (0 to 1).
+
+    is_own: the place bears the name, rather than holding a place that the gazetteer lacks.
+    """
 
     entry: Entry | None
     runner_up: Entry | None
     reason: str
     rests_on: tuple[Name, ...]
     confidence: float
+    is_own: bool = True
 
 
 class Resolver:
@@ -75,10 +79,7 @@ class Resolver:
         if not head.entries:
             if not outers:
                 return Choice(None, None, "the gazetteer has no such name", (head,), 0.5)
-            around = self.choose(Expression(outers[0].first, outers[0].last, outers))
-            return Choice(
-                around.entry, around.runner_up, "what it is said to lie in", tuple(outers), 0.8 * around.confidence
-            )
+            return self._held(outers, None, 0.8)
         memory = (
             head.key,
             expression.noun if outers == [] else str([outer.key for outer in outers]) + str(expression.noun),
@@ -90,10 +91,7 @@ class Resolver:
     def _pick(self, head: Name, outers: Sequence[Name], noun: str | None) -> Choice:
         inside = [entry for entry in head.entries if any(_lies_in(entry, outer) for outer in outers)]
         if outers and not inside:
-            around = self._pick(outers[0], outers[1:], None)
-            return Choice(
-                around.entry, head.entries[0], "what it is said to lie in", tuple(outers), 0.7 * around.confidence
-            )
+            return self._held(outers, head.entries[0], 0.7)
         pool = inside or list(head.entries)
         scored = sorted(
             ((self._score(entry, head, noun), entry) for entry in pool), key=lambda pair: (-pair[0], pair[1].geoname)
@@ -113,6 +111,12 @@ class Resolver:
         if best.kind in {"settlement", "district"} and confidence > 0.8:
             self._settled.append(best)
         return Choice(best, rival, reason, (*outers[:1],) if inside else (), round(confidence, 2))
+
+    def _held(self, outers: Sequence[Name], other: Entry | None, trust: float) -> Choice:
+        """The choice of what a place is said to lie in, for one that the gazetteer lacks; other: its namesake."""
+        around = self._pick(outers[0], outers[1:], None)
+        confidence = round(trust * around.confidence, 2)
+        return Choice(around.entry, other, "what it is said to lie in", tuple(outers), confidence, is_own=False)
 
     def _share(self, entry: Entry) -> float:
         total = sum(self._countries.values())

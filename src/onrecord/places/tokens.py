@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from onrecord.types import Span, TextLayout
 
 __all__ = ["Tokens"]
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|['’][sS]\b|[^\W_]+(?:['’‘ʻ-](?![sS]\b)[^\W_]+)*|[^\s\w]|_")
-_SHARE_OF_CAPITALS = 0.7  # of a sentence's letters, above which its capitals tell nothing
+_SHARE_OF_CAPITALS = 0.7  # of a sentence's words, above which its capitals tell nothing
 
 
 class Tokens:
@@ -23,33 +23,16 @@ class Tokens:
 
     def __init__(self, text: str, layout: TextLayout) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(text):
-            self.words.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        matches = list(_TOKEN.finditer(text))
+        self.words = [match.group() for match in matches]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
         self.lower = [word.lower() for word in self.words]
-        self._sentences: list[int] = []
-        self._firsts: list[int] = []
-        self._shouted: list[bool] = []
-        self._divide(layout.sentences)
-
-    def _divide(self, sentences: Sequence[Span]) -> None:
-        at = 0
-        for number, sentence in enumerate(sentences):
-            while at < len(self.words) and self.starts[at] < sentence.start:
-                self._sentences.append(max(0, number - 1))
-                at += 1
-            self._firsts.append(at)
-            while at < len(self.words) and self.starts[at] < sentence.end:
-                self._sentences.append(number)
-                at += 1
-            letters = [letter for letter in self.text[sentence.start : sentence.end] if letter.isalpha()]
-            capitals = sum(map(str.isupper, letters))
-            self._shouted.append(len(letters) > 12 and capitals > _SHARE_OF_CAPITALS * len(letters))
-        self._sentences.extend([max(0, len(sentences) - 1)] * (len(self.words) - at))
+        self._firsts = [bisect_left(self.starts, sentence.start) for sentence in layout.sentences] or [0]
+        self._sentences = [0] * self._firsts[0]
+        for number, (first, end) in enumerate(pairwise((*self._firsts, len(self.words)))):
+            self._sentences += [number] * (end - first)
+        self._shouted: dict[int, bool] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -69,12 +52,18 @@ class Tokens:
 
     def is_first(self, i: int) -> bool:
         """Whether a token begins its sentence, marks before it aside."""
-        first = self._firsts[self._sentences[i]] if self._firsts else 0
+        first = self._firsts[self._sentences[i]]
         return all(not word[0].isalnum() for word in self.words[first:i])
 
     def is_shouted(self, i: int) -> bool:
         """Whether a token's sentence is in capitals throughout, so that they tell nothing."""
-        return bool(self._shouted) and self._shouted[self._sentences[i]]
+        number = self._sentences[i]
+        if number not in self._shouted:
+            end = self._firsts[number + 1] if number + 1 < len(self._firsts) else len(self.words)
+            words = [word for word in self.words[self._firsts[number] : end] if word.isalpha()]
+            capitals = sum(map(str.isupper, words))
+            self._shouted[number] = len(words) > 2 and capitals > _SHARE_OF_CAPITALS * len(words)
+        return self._shouted[number]
 
     def is_capital(self, i: int) -> bool:
         """Whether a token begins with a capital."""
