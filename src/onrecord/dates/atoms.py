@@ -7,10 +7,11 @@ patterns read (grammar.py): "on the 9th of March, 2024" is "DoM,Y".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import groupby
 
 from onrecord.dates.holidays import feast_names, feast_pattern
 from onrecord.lexicon import load_lexicon
@@ -49,6 +50,7 @@ class Kind(StrEnum):
     DATE = "I"
     CLOCK = "K"
     DECADE = "X"
+    FISCAL = "f"
     HOLIDAY = "H"
 
 
@@ -62,8 +64,9 @@ class Atom:
     value: int = 0
 
 
-_WORD = re.compile(r"[a-z]+|['’]?\d(?:[\d,.:/-]*\d)?")
-_HALF_DAY = re.compile(r"\s?([ap])\.?\s?m\b\.?")
+_ZONE = r"(?:\s+(?:[ecmp][sd]?t|bst|gmt|utc|local\s+time|(?:eastern|central|mountain|pacific)(?:\s+time)?)\b)?"
+_HALF_DAY = re.compile(rf"\s?([ap])\.?\s?m\b\.?{_ZONE}")
+_ZONE_BEHIND = re.compile(_ZONE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _MILITARY = re.compile(r"\s?(?:\[\d{4}\s+gmt\]|(?:gmt|utc|hours|hrs)\b)")
 _BEFORE_CLOCK = re.compile(r"\bat\s+$")
@@ -79,7 +82,7 @@ def atoms_in(level: str, start: int, end: int) -> Iterator[Atom]:
     """The atoms of a stretch of levelled text, in order."""
     table = _table()
     position = start
-    for match in _WORD.finditer(level, start, end):
+    for match in _scanner().finditer(level, start, end):
         at = match.start()
         if at < position:
             continue
@@ -87,21 +90,38 @@ def atoms_in(level: str, start: int, end: int) -> Iterator[Atom]:
         if form in _feast_heads() and (feast := feast_pattern().match(level, at, end)):
             position = feast.end()
             yield Atom(Kind.HOLIDAY, Span(at, position), feast.group())
-            continue
-        found = table.get(form)
-        if found is not None:
-            if at == start or not (level[at - 1].isalnum() or level[at - 1] in "'’"):
-                atom = Atom(found[0], Span(at, match.end()), form, found[1])
-                if atom.kind in _WITH_POINT and level[match.end() : match.end() + 1] == ".":
-                    atom = Atom(atom.kind, Span(at, match.end() + 1), form, atom.value)
-                yield atom
-        elif not form[0].isalpha():
+        elif form in table:
+            kind, value = table[form]
+            has_point = kind in _WITH_POINT and level[match.end() : match.end() + 1] == "."
+            yield Atom(kind, Span(at, match.end() + has_point), form, value)
+        elif not form[-1].isalpha():
             for number in _numbers(level, Span(at, match.end()), end):
                 position = number.span.end
                 yield number
 
 
 _WITH_POINT = frozenset({Kind.SHORT_MONTH, Kind.SHORT_WEEKDAY})
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """Matches every word of time, the first word of every holiday, and numbers.
+
+    Words are tried letter by letter (a trie), so that a word of other things costs no more than its first letters.
+    """
+    words = sorted({*_table(), *(head for head in _feast_heads() if head.isalpha())})
+    return re.compile(rf"(?<![^\W_])(?<![^\W_]['’])(?:{_trie(words)})(?![^\W_])|['’]?\d(?:[\d,.:/-]*\d)?")
+
+
+def _trie(words: Sequence[str]) -> str:
+    """A pattern that matches any of sorted words, longest first."""
+    if words == [""]:
+        return ""
+    branches = []
+    for letter, group in groupby((word for word in words if word), key=lambda word: word[0]):
+        branches.append(letter + _trie([word[1:] for word in group]))
+    pattern = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{pattern})?" if "" in words else pattern
 
 
 def _numbers(level: str, span: Span, limit: int) -> Iterator[Atom]:
@@ -140,7 +160,9 @@ def _clock(level: str, span: Span, limit: int) -> Atom | None:
         hour = hour % 12 + (12 if half[1] == "p" else 0)
         return Atom(Kind.CLOCK, Span(span.start, half.end()), f"{hour:02}:{minute:02}")
     if parts and ":" in form:
-        return Atom(Kind.CLOCK, span, f"{int(parts[1]):02}:{parts[2]}")
+        zone_behind = _ZONE_BEHIND.match(level, span.end, limit)
+        whole = Span(span.start, zone_behind.end() if zone_behind else span.end)
+        return Atom(Kind.CLOCK, whole, f"{int(parts[1]):02}:{parts[2]}")
     four = _FOUR.fullmatch(form)
     if four:
         zone = _MILITARY.match(level, span.end, limit)
@@ -157,7 +179,7 @@ def _plain(level: str, span: Span, limit: int) -> Atom | None:
     value, after = int(form), level[span.end : min(span.end + 2, limit)]
     ordinal = _ORDINAL.match(level, span.end, limit)
     decade = _DECADE_END.match(level, span.end, limit)
-    if decade and len(form) == 4 and value in _YEARS:
+    if decade and len(form) == 4 and value in _YEARS and value % 10 == 0:
         return Atom(Kind.DECADE, Span(span.start, decade.end()), form, value)
     if after[:1].isalpha() and not ordinal:
         return None
@@ -220,17 +242,7 @@ _GAPS = {
     ", and": "&",
     "and the": "&",
     "or": "&",
-    "et": " ",
-    "est": " ",
-    "edt": " ",
-    "pt": " ",
-    "gmt": " ",
-    "eastern": " ",
-    "eastern time": " ",
-    "local time": " ",
-    "et on": "@",
-    "eastern on": "@",
-    "local time on": "@",
+    "'s": "'",
 }
 
 

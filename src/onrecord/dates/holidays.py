@@ -2,7 +2,8 @@
 
 The table is a lexicon (lexicons/holidays.txt): a name, then the rule: "12-25" for a fixed day, "11 thu 4" for the
 fourth Thursday of November, "5 mon -1" for the last Monday of May, with days to add behind it ("11 mon 1 +1" for the
-Tuesday after the first Monday), "easter -2" for days from Easter Sunday.
+Tuesday after the first Monday), "easter -2" for days from Easter Sunday,
+"2001 9 11" for the one day of one year that is meant where no year is said.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 from onrecord.dates.calendar import shifted
 from onrecord.lexicon import load_lexicon
 
-__all__ = ["feast_day", "feast_names", "feast_pattern"]
+__all__ = ["feast_day", "feast_names", "feast_pattern", "only_year"]
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -22,6 +23,8 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 def feast_day(name: str, year: int) -> date:
     """The day that a name of the table falls on in a year."""
     rule = _table()[name]
+    if rule[0].isdigit() and len(rule[0]) == 4:
+        return date(year, int(rule[1]), int(rule[2]))
     if rule[0] == "easter":
         return shifted(_easter(year), int(rule[1]))
     if "-" in rule[0]:
@@ -36,6 +39,12 @@ def feast_day(name: str, year: int) -> date:
     return shifted(day_found, int(rule[3]) if len(rule) > 3 else 0)
 
 
+def only_year(name: str) -> int | None:
+    """The one year that a name means where none is said; None for a day that comes every year."""
+    first = _table()[name][0]
+    return int(first) if first.isdigit() and len(first) == 4 else None
+
+
 def feast_names() -> tuple[str, ...]:
     """All names of the table, in lower case."""
     return tuple(_table())
@@ -45,7 +54,7 @@ def feast_names() -> tuple[str, ...]:
 def feast_pattern() -> re.Pattern[str]:
     """Matches any name of the table in levelled text."""
     names = sorted(_table(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b(?!-\d)")
 
 
 @cache

@@ -11,8 +11,10 @@ __all__ = [
     "CalendarMonth",
     "CalendarYear",
     "Counted",
+    "CountedFrom",
     "DayOfWeek",
     "Feast",
+    "InYear",
     "Meaning",
     "Quarter",
     "RelativePeriod",
@@ -24,6 +26,7 @@ __all__ = [
     "Unit",
     "Vague",
     "WeekOf",
+    "WeekOfMonth",
 ]
 
 
@@ -43,10 +46,15 @@ class Unit(StrEnum):
 
 
 class Base(StrEnum):
-    """What a counted expression counts from: the article's day, or the date that the copy was last speaking of."""
+    """What a counted expression counts from.
+
+    NOW: the article's day. SPOKEN: the date that the copy was last speaking of. EVENT: that of what follows ("two days
+    after the vote").
+    """
 
     NOW = "now"
     SPOKEN = "spoken"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +121,16 @@ class Trailing:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """So many units before (-1) or after (1) a base ("two days ago", "a week later")."""
+    """So many units before (-1) or after (1) a base ("two days ago", "a week later").
+
+    least: the lower count where there are two ("five or six weeks ago"), else the count.
+    """
 
     unit: Unit
     count: int
     direction: int
     base: Base
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +160,34 @@ class Feast:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekOf:
-    """The week of a day."""
+class WeekOfMonth:
+    """The nth week of a month, 0 for the last."""
 
-    day: Meaning
+    number: int
+    month: CalendarMonth
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """A day, month or holiday of the year so many years from the article's ("June of last year")."""
+
+    meaning: Meaning
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFrom:
+    """So many units before or after a date that is said itself ("the day after Christmas")."""
+
+    counted: Counted
+    start: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week of a day; day None until the words behind it are joined."""
+
+    day: Meaning | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +224,9 @@ Meaning = (
     | Quarter
     | Feast
     | WeekOf
+    | WeekOfMonth
+    | InYear
+    | CountedFrom
     | Stretch
     | TimeOfDay
     | Vague

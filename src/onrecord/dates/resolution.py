@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,15 +18,18 @@ from onrecord.dates.calendar import (
     year_of,
     years,
 )
-from onrecord.dates.holidays import feast_day
+from onrecord.dates.events import Spoken
+from onrecord.dates.holidays import feast_day, only_year
 from onrecord.dates.meanings import (
     Base,
     CalendarDay,
     CalendarMonth,
     CalendarYear,
     Counted,
+    CountedFrom,
     DayOfWeek,
     Feast,
+    InYear,
     Meaning,
     Quarter,
     RelativePeriod,
@@ -38,32 +41,36 @@ from onrecord.dates.meanings import (
     Unit,
     Vague,
     WeekOf,
+    WeekOfMonth,
 )
 from onrecord.dates.outlook import Outlook
 from onrecord.types import DatePrecision, Span
 
-__all__ = ["Context", "Resolved", "Spoken", "resolve"]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A date that the copy spoke of, and the words."""
-
-    period: Period
-    words: Span
+__all__ = ["Context", "Resolved", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a date may be counted from.
 
-    published: the article's day. spoken: the dates last spoken of, by how fine they are: a day, a month, a year.
-    outlook: how the clause looks, worked out only where it is needed.
+    published: the article's day. dates: those that the copy spoke of before, in order. The rest is worked out only where
+    it is needed: how the clause looks, the date that counted words explain, the day of the event that they count from.
     """
 
     published: date | None
-    spoken: dict[DatePrecision, Spoken]
+    dates: Sequence[Spoken]
     outlook: Callable[[], Outlook]
+    explained: Callable[[], Spoken | None]
+    event: Callable[[], Spoken | None]
+
+    def spoken(self, precision: DatePrecision, *, is_past: bool = False) -> Spoken | None:
+        """The last date as fine as a precision, or finer; is_past: none after the article's day."""
+        fine = _AS_FINE[precision]
+        for said in reversed(self.dates):
+            is_ahead = self.published is not None and said.period.first > self.published
+            if said.period.precision in fine and not (is_past and is_ahead):
+                return said
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,12 @@ class Resolved:
 
 
 _DAY, _WEEK, _MONTH, _YEAR = DatePrecision.DAY, DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR
+_AS_FINE = {
+    _DAY: frozenset({_DAY}),
+    _WEEK: frozenset({_DAY}),
+    _MONTH: frozenset({_DAY, _WEEK, _MONTH}),
+    _YEAR: frozenset({_DAY, _WEEK, _MONTH, _YEAR}),
+}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PRECISION = {
     Unit.MINUTE: _DAY,
@@ -125,9 +138,13 @@ def resolve(meaning: Meaning, context: Context) -> Resolved:  # noqa: PLR0911, P
         case Feast():
             return _feast(meaning, context)
         case WeekOf():
-            inner = resolve(meaning.day, context)
-            period = week_of(inner.period.first) if inner.period else None
-            return replace(inner, period=period, precision=_WEEK, edtf=None, reason="the week of that day")
+            return _week_of(meaning, context)
+        case WeekOfMonth():
+            return _week_of_month(meaning, context)
+        case InYear():
+            return _in_year(meaning, context)
+        case CountedFrom():
+            return _counted_from(meaning, context)
         case Stretch():
             return _stretch(meaning, context)
         case TimeOfDay():
@@ -147,7 +164,7 @@ def _calendar_day(meaning: CalendarDay, context: Context) -> Resolved:
             return Resolved(None, DatePrecision.UNKNOWN, "the calendar has no such day", 0.3)
         return Resolved(period, _DAY, "the copy says the day", 0.98)
     if context.published is None:
-        year = context.spoken.get(_YEAR)
+        year = context.spoken(_YEAR)
         period = _days(meaning, year.period.first.year) if year else None
         if year and period:
             return Resolved(period, _DAY, "in the year spoken of before", 0.6, words=(year.words,))
@@ -183,7 +200,7 @@ def _calendar_month(meaning: CalendarMonth, context: Context) -> Resolved:
         return Resolved(_months(meaning, meaning.year), _MONTH, "the copy says the month", 0.98)
     published = context.published
     if published is None:
-        year = context.spoken.get(_YEAR)
+        year = context.spoken(_YEAR)
         if year:
             period = _months(meaning, year.period.first.year)
             return Resolved(period, _MONTH, "in the year spoken of before", 0.6, words=(year.words,))
@@ -316,32 +333,91 @@ def _trailing(meaning: Trailing, context: Context) -> Resolved:
 
 def _counted(meaning: Counted, context: Context) -> Resolved:
     precision = _PRECISION[meaning.unit]
-    spoken = _spoken_for(precision, context) if meaning.base is Base.SPOKEN else None
-    anchor = spoken.period if spoken else day_of(context.published) if context.published else None
-    if anchor is None:
+    if meaning.base is Base.NOW:
+        if context.published is None:
+            return _no_anchor(precision)
+        period = _count(meaning, day_of(context.published))
+        return Resolved(period, precision, "counted from the article's date", 0.9)
+    if meaning.base is Base.EVENT:
+        return _counted_from_event(meaning, context)
+    looks_back = meaning.count == 0 or context.outlook().direction <= 0
+    said = context.spoken(precision, is_past=looks_back) or context.spoken(precision)
+    if said is not None:
+        period = _count(meaning, said.period)
+        return Resolved(period, precision, "counted from the date spoken of before", 0.75, words=(said.words,))
+    if context.published is None:
         return Resolved(None, precision, "the date that it counts from is not known", 0.3)
+    period = _count(meaning, day_of(context.published))
+    return Resolved(period, precision, "counted from the article's date, as the copy spoke of none before", 0.5)
+
+
+def _counted_from_event(meaning: Counted, context: Context) -> Resolved:
+    said = context.explained()
+    if said is not None:
+        precision = said.period.precision
+        return Resolved(said.period, precision, "explains the date before it", 0.8, words=(said.words,))
+    event = context.event()
+    if event is None:
+        return Resolved(None, DatePrecision.UNKNOWN, "the copy does not date what it counts from", 0.6)
+    period = _count(meaning, event.period)
+    reason = "counted from the day of what the copy speaks of"
+    return Resolved(period, period.precision, reason, 0.6, words=(event.words,))
+
+
+def _counted_from(meaning: CountedFrom, context: Context) -> Resolved:
+    start = resolve(meaning.start, context)
+    if start.period is None:
+        return replace(start, edtf=None)
+    period = _count(meaning.counted, start.period)
+    return replace(start, period=period, precision=period.precision, reason="counted from the day that is said with it")
+
+
+def _count(meaning: Counted, anchor: Period) -> Period:
+    """The period so many units before or after an anchor."""
     start = anchor.last if meaning.direction > 0 else anchor.first
     shift = meaning.count * meaning.direction
+    scale = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(meaning.unit, 1)
+    precision = _PRECISION[meaning.unit]
     if precision is _YEAR:
-        scale = {Unit.DECADE: 10, Unit.CENTURY: 100}.get(meaning.unit, 1)
         period = year_of(min(max(start.year + shift * scale, 1), 9999))
     elif precision is _MONTH:
         period = month_of(*add_months(start, shift))
     elif precision is _WEEK:
-        period = week_of(shifted(start, shift * (14 if meaning.unit is Unit.FORTNIGHT else 7)))
+        period = week_of(shifted(start, shift * scale))
+    elif meaning.unit is Unit.DAY:
+        period = day_of(shifted(start, shift))
     else:
-        period = day_of(shifted(start, shift if meaning.unit is Unit.DAY else 0))
-    if spoken is None:
-        from_now = meaning.base is Base.NOW
-        return Resolved(period, precision, "counted from the article's date", 0.9 if from_now else 0.5)
-    return Resolved(period, precision, "counted from the date spoken of before", 0.75, words=(spoken.words,))
+        hours = shift if meaning.unit is Unit.HOUR else 0
+        period = day_of(shifted(start, hours // 24 if hours > 0 else -(-hours // 24)))
+    if not meaning.least:
+        return period
+    other = _count(replace(meaning, count=meaning.least, least=0), anchor)
+    return Period(min(period.first, other.first), max(period.last, other.last), precision)
 
 
-def _spoken_for(precision: DatePrecision, context: Context) -> Spoken | None:
-    """The date last spoken of that is fine enough to count such units from."""
-    if precision in {_DAY, _WEEK}:
-        return context.spoken.get(_DAY)
-    return context.spoken.get(precision)
+def _week_of(meaning: WeekOf, context: Context) -> Resolved:
+    if meaning.day is None:
+        return Resolved(None, DatePrecision.UNKNOWN, "the words place no date", 0.4)
+    inner = resolve(meaning.day, context)
+    period = week_of(inner.period.first) if inner.period else None
+    return replace(inner, period=period, precision=_WEEK, edtf=None, reason="the week of that day")
+
+
+def _week_of_month(meaning: WeekOfMonth, context: Context) -> Resolved:
+    """The nth week ends its seven days on the 7nth; the last one on the month's last day."""
+    inner = _calendar_month(meaning.month, context)
+    if inner.period is None:
+        return replace(inner, precision=_WEEK, edtf=None)
+    first, last = inner.period.first, inner.period.last
+    end = min(shifted(first, 7 * meaning.number - 1), last) if meaning.number else last
+    return replace(inner, period=week_of(end), precision=_WEEK, reason="that week of the month")
+
+
+def _in_year(meaning: InYear, context: Context) -> Resolved:
+    inner = meaning.meaning
+    if context.published is None or not isinstance(inner, CalendarDay | CalendarMonth | Feast):
+        return resolve(inner, context)
+    return resolve(replace(inner, year=context.published.year + meaning.shift), context)
 
 
 def _season(meaning: SeasonOf, context: Context) -> Resolved:
@@ -372,6 +448,9 @@ def _feast(meaning: Feast, context: Context) -> Resolved:
     if meaning.year is not None:
         return Resolved(day_of(feast_day(meaning.name, meaning.year)), _DAY, "a holiday of that year", 0.9)
     published = context.published
+    year = only_year(meaning.name)
+    if year is not None and not _is_about_now(meaning.name, published):
+        return Resolved(day_of(feast_day(meaning.name, year)), _DAY, "the day that is known by this name", 0.85)
     if published is None:
         return _no_anchor(_DAY)
     days = [feast_day(meaning.name, published.year + shift) for shift in (-1, 0, 1)]
@@ -381,6 +460,16 @@ def _feast(meaning: Feast, context: Context) -> Resolved:
     fitting = [day for day in days if not direction or (day > published) == (direction > 0)]
     day = min(fitting, key=lambda option: abs((option - published).days))
     return Resolved(day_of(day), _DAY, "the nearest such day to the article's date", 0.8)
+
+
+def _is_about_now(name: str, published: date | None) -> bool:
+    """Whether a day that is also known by its date ("Sept. 11") lies so near that the article's own year is meant."""
+    if published is None or "/" in name:
+        return False
+    return abs((feast_day(name, published.year) - published).days) <= _NEWS_DAYS
+
+
+_NEWS_DAYS = 14
 
 
 def _stretch(meaning: Stretch, context: Context) -> Resolved:
@@ -402,7 +491,7 @@ def _stretch(meaning: Stretch, context: Context) -> Resolved:
 def _time_of_day(meaning: TimeOfDay, context: Context) -> Resolved:
     if meaning.day is not None:
         inner = resolve(meaning.day, context)
-    elif spoken := context.spoken.get(_DAY):
+    elif spoken := context.spoken(_DAY):
         inner = Resolved(spoken.period, _DAY, "of the day spoken of before", 0.6, words=(spoken.words,))
     else:
         inner = _today(Today(0), context)

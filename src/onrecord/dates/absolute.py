@@ -1,0 +1,220 @@
+"""Builders of meanings that name a day, month or year, from the matches of the grammar's patterns."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.dates.atoms import Atom, Kind, full_year
+from onrecord.dates.matches import Match
+from onrecord.dates.meanings import (
+    CalendarDay,
+    CalendarMonth,
+    CalendarYear,
+    DayOfWeek,
+    Feast,
+    Meaning,
+    Quarter,
+    SeasonOf,
+    TimeOfDay,
+    Today,
+    WeekOfMonth,
+)
+
+__all__ = [
+    "calendar_day",
+    "feast",
+    "lone_time",
+    "month",
+    "numeric_date",
+    "one_year",
+    "quarter",
+    "season",
+    "today",
+    "week_of_month",
+    "weekday",
+    "weekday_of_week",
+    "years",
+]
+
+_AFTER_MONTH_WORD = re.compile(
+    r"\b(?:in|since|by|until|till|of|for|from|to|through|between|before|after|during|and|or|early|late|mid)[\s-]+\Z"
+)
+_AMBIGUOUS_MONTHS = frozenset({"may", "march", "august"})
+_NAMES = frozenset({"april", "may", "june", "august"})
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+\s+\Z")
+_CAPITAL_BEHIND = re.compile(r"\s+[A-Z][a-z]")
+_FUNCTION_WORD = re.compile(
+    r"\b(?:in|since|by|until|till|from|during|to|of|on|for|after|before|between|and|or|the|a|last|this|next)\s+\Z",
+    re.IGNORECASE,
+)
+_YEAR_WORD = re.compile(
+    r"(?:\b(?:in|since|by|until|from|to|between|after|before|circa|c\.|and|of|year|early|late|mid)[\s-]+|[(–])\Z"
+)
+_NO_YEAR_WORD = re.compile(
+    r"(?:\b(?:no\.|number|apollo|flight|room|page|than|least|most|some|nearly|about|almost|route)\s+|[$£€#])\Z"
+)
+_BODY_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+)*(?:Committee|Commission|Act|Games|Project|Campaign Fund)\b")
+_SEASON_PLACE = re.compile(
+    r"\b(?:(?:in|into|by|during|over|through|until|since|for|of|before|after)\s+the|by|since|until)\s+\Z"
+)
+_POINTS = frozenset({"noon", "midday", "midnight", "dawn", "dusk", "daybreak", "nightfall", "sunrise", "sunset"})
+_POINT_WORD = re.compile(r"\b(?:at|before|by|until|around|after|since)\s+\Z")
+
+
+def calendar_day(match: Match) -> Meaning | None:
+    """9 March 2024; March 9; 9-11 March; February 9 and 10; 4 FEB 90."""
+    first = match.atom("day").value
+    last = match.value("last") or first
+    written_year = match.get("year")
+    if written_year is not None and written_year.kind in {Kind.DAY, Kind.NUMBER} and len(written_year.form) != 2:
+        return None
+    if not 1 <= first <= last <= 31 or _is_lower(match, match.atom("month")):
+        return None
+    return CalendarDay(match.atom("month").value, first, last, _year(match))
+
+
+def numeric_date(match: Match) -> Meaning | None:
+    """2024-03-09; 3/9/2024 in the United States' order unless the month would be impossible."""
+    numbers = [int(number) for number in re.split("[-/]", match.first.form)]
+    if "-" in match.first.form:
+        year, month_number, day = numbers
+    else:
+        month_number, day, year = numbers
+        if month_number > 12:
+            month_number, day = day, month_number
+        year = full_year(year) if year < 100 else year
+    return CalendarDay(month_number, day, day, year) if 1 <= month_number <= 12 and 1 <= day <= 31 else None
+
+
+def month(match: Match) -> Meaning | None:
+    """March; early March 2024; last March; March and April; the end of March."""
+    named, relation = match.atom("month"), match.get("relation")
+    if named.kind is Kind.SHORT_MONTH and not (match.has("year") or match.level[named.span.end - 1] == "."):
+        return None
+    is_bare = not (relation or match.has("year") or match.has("edge") or match.has("last"))
+    if is_bare and named.form in _AMBIGUOUS_MONTHS and not match.is_after(_AFTER_MONTH_WORD):
+        return None
+    if _is_lower(match, named) or (is_bare and named.form in _NAMES and _is_in_name(match)):
+        return None
+    if relation is not None and relation.form not in {"last", "past", "this", "next", "coming", "previous"}:
+        return None
+    last = match.value("last") or named.value
+    return CalendarMonth(named.value, last, _year(match), relation.value if relation else None)
+
+
+def _is_lower(match: Match, named: Atom) -> bool:
+    """Whether a month's word that is another word too is written like that one."""
+    return named.form in _AMBIGUOUS_MONTHS and match.is_written_lower(named.span)
+
+
+def _is_in_name(match: Match) -> bool:
+    """Whether a month is part of a person's name: "April Smith", "Theresa May"."""
+    before, behind = match.written_around()
+    if match.written.isupper() and len(match.written) > 1:
+        return False
+    if _CAPITAL_BEFORE.search(before) and not _FUNCTION_WORD.search(before):
+        return True
+    return _CAPITAL_BEHIND.match(behind) is not None and not _FUNCTION_WORD.search(before)
+
+
+def one_year(match: Match) -> Meaning | None:
+    """2019; early 2020; '90; fiscal year 2014."""
+    year = match.atom("year")
+    if year.kind is Kind.SHORT_YEAR:
+        return CalendarYear(year.value, year.value) if match.is_after(_YEAR_WORD) else None
+    if not 1900 <= year.value <= 2040 and not match.is_after(_YEAR_WORD):
+        return None
+    if match.is_after(_NO_YEAR_WORD) or _BODY_BEHIND.match(match.written_around()[1]):
+        return None
+    return CalendarYear(year.value, year.value)
+
+
+def years(match: Match) -> Meaning | None:
+    """2012-16; 1914-1918; in 2008 and 2012."""
+    first, last = match.atom("first").value, match.atom("last")
+    end = last.value if last.kind is Kind.YEAR else first - first % 100 + last.value
+    if len(last.form) not in {2, 4} or not first < end <= 2100:
+        return None
+    return CalendarYear(first, end)
+
+
+def season(match: Match) -> Meaning | None:
+    """Last fall; the summer of 2019; in the spring."""
+    relation = match.get("relation")
+    if relation is not None and relation.form not in {"last", "this", "next", "past", "coming"}:
+        return None
+    if not (relation or match.has("year") or match.is_after(_SEASON_PLACE)):
+        return None
+    return SeasonOf(match.atom("season").value, _year(match), relation.value if relation else None)
+
+
+def weekday(match: Match) -> Meaning | None:
+    """Friday; last Friday; Friday night."""
+    day, relation = match.atom("weekday"), match.get("relation")
+    if day.kind is Kind.SHORT_WEEKDAY and (match.level[day.span.end - 1] != "." or match.is_written_lower(day.span)):
+        return None
+    if relation is not None and relation.form in {"that", "same", "recent", "current"}:
+        relation = None
+    return _with_part(DayOfWeek(day.value, relation.value if relation else None), match)
+
+
+def weekday_of_week(match: Match) -> Meaning | None:
+    """Friday of last week; a week ago Friday."""
+    if match.atom("unit").form != "week":
+        return None
+    shift = match.value("relation")
+    return DayOfWeek(match.atom("weekday").value, None, -1 if shift is None else shift)
+
+
+def today(match: Match) -> Meaning:
+    """Today; yesterday morning; tonight."""
+    day = match.atom("today")
+    meaning = Today(day.value)
+    return TimeOfDay("night", meaning) if day.form == "tonight" else _with_part(meaning, match)
+
+
+def lone_time(match: Match) -> Meaning | None:
+    """A clock time; early afternoon; at midnight; early or late before a day."""
+    time = match.atom("time")
+    if time.kind is Kind.PART and not (match.has("edge") or match.has("near")):
+        if time.form not in _POINTS or not match.is_after(_POINT_WORD):
+            return None
+    return TimeOfDay(time.form, None)
+
+
+def feast(match: Match) -> Meaning | None:
+    """Christmas Day; last Thanksgiving; Labor Day 2016."""
+    relation = match.get("relation")
+    if relation is not None and relation.form not in {"last", "this", "next"}:
+        return None
+    return _with_part(Feast(match.atom("feast").form, _year(match), relation.value if relation else None), match)
+
+
+def quarter(match: Match) -> Meaning | None:
+    """The second quarter of 2014."""
+    number = match.atom("number").value
+    return Quarter(number, _year(match)) if 1 <= number <= 4 else None
+
+
+def week_of_month(match: Match) -> Meaning | None:
+    """The last week of October."""
+    if match.atom("unit").form != "week":
+        return None
+    number = match.atom("number")
+    if number.kind is Kind.RELATION and number.form != "last":
+        return None
+    return WeekOfMonth(
+        max(number.value, 0), CalendarMonth(match.atom("month").value, match.atom("month").value, _year(match))
+    )
+
+
+def _with_part(day: Meaning, match: Match) -> Meaning:
+    part = match.get("part")
+    return TimeOfDay(part.form, day) if part else day
+
+
+def _year(match: Match) -> int | None:
+    atom = match.get("year")
+    if atom is None:
+        return None
+    return atom.value if atom.kind in {Kind.YEAR, Kind.SHORT_YEAR} else full_year(atom.value)
