@@ -1,7 +1,8 @@
-"""Measure the reader: its attributions, its sources, its stances, or its dates.
+"""Measure the reader: its attributions, its sources, its stances, its dates, or its places.
 
 scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
 scripts/evaluate dates LABELS.jsonl    date expressions and what they come to
+scripts/evaluate places LABELS.jsonl    place expressions and where they are
 scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl | GOLD.json    who is who; kinds, counts; one article
 scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
 """
@@ -59,7 +60,7 @@ def spans_form(attribution: Attribution) -> dict[str, list[list[int]]]:
 def main() -> None:
     """Command line; see the module's docstring."""
     parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
-    parser.add_argument("what", choices=["attributions", "dates", "sources", "stance"])
+    parser.add_argument("what", choices=["attributions", "dates", "places", "sources", "stance"])
     parser.add_argument("gold", type=Path, help='one JSON object a line, with "id" and "text"')
     parser.add_argument("--out", type=Path, help="attributions: where the predictions go")
     parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="sources, stance: the texts' folder")
@@ -85,6 +86,12 @@ def main() -> None:
         from eval.dates import report as report_dates  # noqa: PLC0415  (it reads gold files by this module)
 
         for line in report_dates(arguments.gold, arguments.corpora):
+            print(line)
+        return
+    if arguments.what == "places":
+        from eval.places import report as report_places  # noqa: PLC0415  (it reads gold files by this module)
+
+        for line in report_places(arguments.gold, arguments.corpora, Reader.load()):
             print(line)
         return
     if arguments.what == "stance":
