@@ -76,28 +76,9 @@ def main() -> None:
     arguments = parser.parse_args()
     if not arguments.gold.is_file():
         parser.error(f"{arguments.gold} is not a file")
-    if arguments.what == "sources":
-        from eval.sources import report as report_sources  # noqa: PLC0415  (it reads gold files by this module)
-
-        for line in report_sources(arguments.gold, arguments.corpora, Reader.load()):
-            print(line)
-        return
-    if arguments.what == "dates":
-        from eval.dates import report as report_dates  # noqa: PLC0415  (it reads gold files by this module)
-
-        for line in report_dates(arguments.gold, arguments.corpora):
-            print(line)
-        return
-    if arguments.what == "places":
-        from eval.places import report as report_places  # noqa: PLC0415  (it reads gold files by this module)
-
-        for line in report_places(arguments.gold, arguments.corpora, Reader.load()):
-            print(line)
-        return
-    if arguments.what == "stance":
-        from eval.stance import report  # noqa: PLC0415  (it reads gold files by this module)
-
-        for line in report(arguments.gold, arguments.corpora, is_cross_validated=arguments.cross_validated):
+    lines = _report(arguments)
+    if lines is not None:
+        for line in lines:
             print(line)
         return
     if arguments.out is None:
@@ -115,6 +96,28 @@ def main() -> None:
         by_id = {record["id"]: record["attributions"] for record in found}
         for kind, (recall, total) in relation_recall_by_quote_type(load_scorer(), gold, by_id).items():
             print(f"relation recall, {kind:<10}{recall:6.1f}{total:8}")
+
+
+def _report(arguments: argparse.Namespace) -> Iterator[str] | None:
+    """The lines of a report on a file of labels; None where attributions are asked for. They read gold by this module."""
+    match arguments.what:
+        case "dates":
+            from eval.dates import report as report_dates  # noqa: PLC0415
+
+            return report_dates(arguments.gold, arguments.corpora)
+        case "places":
+            from eval.places import report as report_places  # noqa: PLC0415
+
+            return report_places(arguments.gold, arguments.corpora, Reader.load())
+        case "sources":
+            from eval.sources import report as report_sources  # noqa: PLC0415
+
+            return report_sources(arguments.gold, arguments.corpora, Reader.load())
+        case "stance":
+            from eval.stance import report as report_stances  # noqa: PLC0415
+
+            return report_stances(arguments.gold, arguments.corpora, is_cross_validated=arguments.cross_validated)
+    return None
 
 
 def _reader(is_reference: bool) -> Reader:

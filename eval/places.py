@@ -43,7 +43,7 @@ class Judged:
     def _apart(self) -> int:
         assert self.label is not None
         assert self.reading is not None
-        start, end = self.label["words"]
+        start, end = map(int, self.label["words"])
         return abs(self.reading.words.start - start) + abs(self.reading.words.end - end)
 
     @property
