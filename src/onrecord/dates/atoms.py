@@ -17,7 +17,7 @@ from onrecord.dates.holidays import feast_names, feast_pattern
 from onrecord.lexicon import load_lexicon
 from onrecord.types import Span
 
-__all__ = ["Atom", "Kind", "atoms_in", "full_year", "gap_between"]
+__all__ = ["Atom", "Kind", "atoms_in", "full_year", "gap_between", "levelled"]
 
 
 class Kind(StrEnum):
@@ -78,6 +78,15 @@ _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 _YEARS = range(1000, 2100)
 
 
+def levelled(text: str) -> str:
+    """The text in small letters with straight apostrophes, every character in its old place."""
+    lowered = text.lower()
+    # A few capitals (Turkish dotted I) grow when lowered; such a text is levelled character by character.
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.replace("’", "'")
+
+
 def atoms_in(level: str, start: int, end: int) -> Iterator[Atom]:
     """The atoms of a stretch of levelled text, in order."""
     table = _table()
@@ -110,7 +119,7 @@ def _scanner() -> re.Pattern[str]:
     Words are tried letter by letter (a trie), so that a word of other things costs no more than its first letters.
     """
     words = sorted({*_table(), *(head for head in _feast_heads() if head.isalpha())})
-    return re.compile(rf"(?<![^\W_])(?<![^\W_]['’])(?:{_trie(words)})(?![^\W_])|['’]?\d(?:[\d,.:/-]*\d)?")
+    return re.compile(rf"(?<![^\W_])(?<![^\W_]')(?:{_trie(words)})(?![^\W_])|'?\d(?:[\d,.:/-]*\d)?")
 
 
 def _trie(words: Sequence[str]) -> str:
@@ -144,7 +153,7 @@ def _numbers(level: str, span: Span, limit: int) -> Iterator[Atom]:
             at += len(end) + 1
             if atom is not None:
                 yield atom
-    elif form[0] in "'’" and form[1:].isdigit() and len(form) == 3:
+    elif form[0] == "'" and form[1:].isdigit() and len(form) == 3:
         yield from _after_apostrophe(level, span, limit)
 
 
@@ -211,7 +220,7 @@ def full_year(short: int) -> int:
 
 
 _CENTURY_TURN = 70
-_DECADE_END = re.compile(r"['’]?s\b")
+_DECADE_END = re.compile(r"'?s\b")
 _LONGEST_GAP = 16  # code points; what stands between two parts of one expression is shorter
 _GAPS = {
     "": " ",

@@ -29,6 +29,7 @@ class Spoken:
 _ONLY_MARKS = re.compile(r"[\s,(–—-]*(?:just\s+|only\s+)?\Z")
 _NOUN_PHRASE = re.compile(r"\s+(?:the|a|an|his|her|their|its|that|this)\s+((?:[a-z][\w'’-]*\s*){1,4})")
 _WORD = re.compile(r"[a-z]{4,}")
+_BESIDE = 60
 _STEM = 5  # letters by which two forms of a noun are told to be one
 
 
@@ -46,9 +47,13 @@ def event_spoken_of(level: str, words: Span, sentence: Span, dates: Sequence[Spo
     if phrase is None:
         return None
     stems = {word[:_STEM] for word in _WORD.findall(phrase[1])}
-    for said in reversed(dates):
+    for said in dates:
         if said.period.precision is DatePrecision.DAY and said.sentence != sentence:
-            spoken = {word[:_STEM] for word in _WORD.findall(level, said.sentence.start, said.sentence.end)}
+            start, end = (
+                max(said.sentence.start, said.words.start - _BESIDE),
+                min(said.sentence.end, said.words.end + _BESIDE),
+            )
+            spoken = {word[:_STEM] for word in _WORD.findall(level, start, end)}
             if stems & spoken:
                 return said
     return None

@@ -9,13 +9,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise, zip_longest
 
-from onrecord.dates.atoms import atoms_in, gap_between
+from onrecord.dates.atoms import atoms_in, gap_between, levelled
 from onrecord.dates.events import Spoken, event_spoken_of, explained
 from onrecord.dates.grammar import Expression, expression_at
 from onrecord.dates.joining import is_day, joined
-from onrecord.dates.outlook import outlook_of
+from onrecord.dates.outlook import names_scheduled, outlook_of
 from onrecord.dates.resolution import Context, Resolved, resolve
-from onrecord.stance.words import levelled
 from onrecord.types import DatePrecision, DateReading, Inference, Span, TextLayout
 
 __all__ = ["find_dates"]
@@ -79,7 +78,9 @@ class _Copy:
         return Context(
             self._published,
             self._dates,
+            sentence,
             outlook=lambda: outlook_of(self._level, sentence, span),
+            is_scheduled=lambda: names_scheduled(self._level, span),
             explained=lambda: explained(self._level, span, sentence, self._dates),
             event=lambda: self._event(span, sentence, following),
         )
@@ -100,6 +101,7 @@ def _reading(expression: Expression, resolved: Resolved) -> DateReading:
     if resolved.period is not None:
         is_clock = resolved.time is not None and _CLOCK.match(resolved.time) is not None
         edtf = resolved.period.edtf(resolved.time if is_clock else None)
+    precision = resolved.precision if edtf is not None else DatePrecision.UNKNOWN
     words = tuple(sorted({expression.span, *resolved.words}))
     inference = Inference(resolved.reason, words, resolved.confidence)
-    return DateReading(expression.span, edtf, resolved.precision, resolved.time, inference)
+    return DateReading(expression.span, edtf, precision, resolved.time, inference)

@@ -7,15 +7,16 @@ clause belongs to the verb behind it ("On Friday, she will speak").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from onrecord.lexicon import load_lexicon
 from onrecord.types import Span
 
-__all__ = ["Outlook", "outlook_of"]
+__all__ = ["Outlook", "names_scheduled", "outlook_of"]
 
+_NEAR = 40  # code points that what is right beside a date may take up
 _REACH = 160  # code points before and behind a date that its verb may stand in
 _WORD = re.compile(r"'ll\b|[a-z]+(?:n't)?")
 _OPENS_CLAUSE = re.compile(
@@ -35,54 +36,67 @@ class Outlook:
 def outlook_of(level: str, sentence: Span, words: Span) -> Outlook:
     """How the clause around a date looks; sentence: the one that it stands in."""
     start = max(sentence.start, words.start - _REACH)
-    before = list(_WORD.finditer(level, start, words.start))
-    behind_end = _CLAUSE_END.search(level, words.end, min(sentence.end, words.end + _REACH))
-    end = behind_end.start() if behind_end else min(sentence.end, words.end + _REACH)
-    behind = _WORD.finditer(level, words.end, end)
-    if _OPENS_CLAUSE.search(level, start, words.start):
-        found = _first(behind)
-        return found if found.direction else _last(before)
-    found = _last(before)
-    return found if found.direction else _first(behind)
+    if _OPENS_CLAUSE.search(level, max(start, words.start - _NEAR), words.start):
+        found = _behind(level, sentence, words)
+        return found if found.direction else _before(level, start, words.start)
+    found = _before(level, start, words.start)
+    return found if found.direction else _behind(level, sentence, words)
 
 
-def _last(matches: list[re.Match[str]]) -> Outlook:
+def names_scheduled(level: str, words: Span) -> bool:
+    """Whether a month is that of something set by the calendar: "the November election", "a convention in July"."""
+    behind = _WORD.findall(level, words.end, words.end + _NEAR)[:3]
+    before = _WORD.findall(level, max(0, words.start - _NEAR), words.start)
+    near = before[-3:] if before[-1:] == ["in"] else []
+    return not _scheduled().isdisjoint([*behind, *near])
+
+
+def _before(level: str, start: int, end: int) -> Outlook:
     """By the last verb of those before the date."""
-    forms = [match.group() for match in matches]
+    forms = _WORD.findall(level, start, end)
     has_infinitive = False
     for at in range(len(forms) - 1, -1, -1):
-        form = forms[at]
+        form, previous = forms[at], forms[at - 1] if at else ""
+        kind = _table().get(form)
         if form == "to" and at + 1 < len(forms) and not _is_back(forms[at + 1]):
             has_infinitive = True
-            if at and forms[at - 1] in _BE:
-                return Outlook(1, Span(*matches[at].span()))
-            continue
-        kind = _table().get(form)
-        if kind == "ahead" or (kind == "aim" and (has_infinitive or form.endswith("s") or form.endswith("ing"))):
-            if form in _MODALS and "have" in forms[at + 1 : at + 4]:
-                return Outlook(-1)
-            return Outlook(1, Span(*matches[at].span()))
-        if kind == "back" or (kind is None and _is_back(form)):
+            if previous in _BE:
+                return _ahead(level, start, end, at)
+        elif kind in _MODAL and "have" in forms[at + 1 : at + 4]:
+            return Outlook(-1)
+        elif kind in _AHEAD or (kind == "aim" and (has_infinitive or form.endswith(("s", "ing")))):
+            return _ahead(level, start, end, at)
+        elif kind == "before" or (form == "ahead" and forms[at + 1 : at + 2] == ["of"]):
+            return _ahead(level, start, end, at)
+        elif (kind == "back" or (kind is None and _is_back(form))) and previous != "be":
             return Outlook(-1)
     return Outlook(0)
 
 
-def _first(matches: Iterable[re.Match[str]]) -> Outlook:
-    """By the first verb of those behind the date."""
-    was_be = False
-    for match in matches:
+def _ahead(level: str, start: int, end: int, number: int) -> Outlook:
+    """A look ahead, by the word of that number in a stretch."""
+    return Outlook(1, Span(*next(islice(_WORD.finditer(level, start, end), number, None)).span()))
+
+
+def _behind(level: str, sentence: Span, words: Span) -> Outlook:
+    """By the first verb of those behind the date, up to the clause's end."""
+    limit = min(sentence.end, words.end + _REACH)
+    clause_end = _CLAUSE_END.search(level, words.end, limit)
+    previous = ""
+    for match in _WORD.finditer(level, words.end, clause_end.start() if clause_end else limit):
         form = match.group()
         kind = _table().get(form)
-        if kind == "ahead" or (form == "to" and was_be):
+        if kind in _AHEAD or (form == "to" and previous in _BE):
             return Outlook(1, Span(*match.span()))
-        if kind == "back" or (kind is None and _is_back(form) and not was_be):
+        if (kind == "back" or (kind is None and _is_back(form))) and previous not in _BE:
             return Outlook(-1)
-        was_be = form in _BE
+        previous = form
     return Outlook(0)
 
 
 _BE = frozenset({"is", "are", "be"})
-_MODALS = frozenset({"will", "would", "could", "may", "might", "must", "should"})
+_MODAL = frozenset({"modal"})
+_AHEAD = frozenset({"modal", "ahead"})
 _NOT_PAST = frozenset(
     {"need", "indeed", "speed", "feed", "seed", "united", "breed", "exceed", "proceed", "succeed", "red"}
 )
@@ -97,6 +111,11 @@ def _table() -> dict[str, str]:
     return {
         entry.rpartition(" ")[0]: entry.rpartition(" ")[2] for entry in load_lexicon("onrecord.dates", "outlook.txt")
     }
+
+
+@cache
+def _scheduled() -> frozenset[str]:
+    return frozenset(load_lexicon("onrecord.dates", "scheduled.txt"))
 
 
 @cache

@@ -53,13 +53,15 @@ __all__ = ["Context", "Resolved", "resolve"]
 class Context:
     """What a date may be counted from.
 
-    published: the article's day. dates: those that the copy spoke of before, in order. The rest is worked out only where
-    it is needed: how the clause looks, the date that counted words explain, the day of the event that they count from.
+    published: the article's day. dates: those that the copy spoke of before, in order. sentence: the one at hand. The
+    rest is worked out only where it is needed: how the clause looks, whether it names what is set by the calendar, the date that counted words explain, the day of the event that they count from.
     """
 
     published: date | None
     dates: Sequence[Spoken]
+    sentence: Span
     outlook: Callable[[], Outlook]
+    is_scheduled: Callable[[], bool]
     explained: Callable[[], Spoken | None]
     event: Callable[[], Spoken | None]
 
@@ -213,20 +215,21 @@ def _calendar_month(meaning: CalendarMonth, context: Context) -> Resolved:
         return Resolved(_months(meaning, this + (meaning.first <= published.month)), _MONTH, "the next such month", 0.8)
     if meaning.relation == 0:
         return Resolved(_months(meaning, this), _MONTH, "that month of the article's year", 0.85)
+    ahead, back = (meaning.first - published.month) % 12, (published.month - meaning.first) % 12
+    next_year, last_year = this + (meaning.last < published.month), this - (meaning.first > published.month)
+    if context.is_scheduled():
+        year_found = next_year if ahead <= _LIKELY_AHEAD and ahead <= 2 * back else last_year
+        return Resolved(
+            _months(meaning, year_found), _MONTH, "the nearest such month, of what is set by the calendar", 0.75
+        )
     outlook = context.outlook()
     words = (outlook.words,) if outlook.words else ()
     if outlook.direction > 0:
-        year_found = this + (meaning.last < published.month)
-        return Resolved(
-            _months(meaning, year_found), _MONTH, "the next such month, as the copy looks ahead", 0.85, words=words
-        )
+        reason = "the next such month, as the copy looks ahead"
+        return Resolved(_months(meaning, next_year), _MONTH, reason, 0.85, words=words)
     if outlook.direction < 0:
-        period = _months(meaning, this - (meaning.first > published.month))
-        return Resolved(period, _MONTH, "the last such month, as the copy looks back", 0.85)
-    ahead = (meaning.first - published.month) % 12
-    year_found = (
-        this + (meaning.first < published.month) if ahead <= _LIKELY_AHEAD else this - (meaning.first > published.month)
-    )
+        return Resolved(_months(meaning, last_year), _MONTH, "the last such month, as the copy looks back", 0.85)
+    year_found = next_year if 2 * ahead <= back else last_year
     return Resolved(_months(meaning, year_found), _MONTH, "the nearest such month", 0.6)
 
 
@@ -344,6 +347,9 @@ def _counted(meaning: Counted, context: Context) -> Resolved:
     said = context.spoken(precision, is_past=looks_back) or context.spoken(precision)
     if said is not None:
         period = _count(meaning, said.period)
+        if looks_back and meaning.direction > 0 and context.published and period.first > context.published:
+            period = _count(replace(meaning, count=0), day_of(context.published))
+            return Resolved(period, precision, "up to the article's date, as the copy does not look ahead", 0.5)
         return Resolved(period, precision, "counted from the date spoken of before", 0.75, words=(said.words,))
     if context.published is None:
         return Resolved(None, precision, "the date that it counts from is not known", 0.3)
@@ -491,7 +497,7 @@ def _stretch(meaning: Stretch, context: Context) -> Resolved:
 def _time_of_day(meaning: TimeOfDay, context: Context) -> Resolved:
     if meaning.day is not None:
         inner = resolve(meaning.day, context)
-    elif spoken := context.spoken(_DAY):
+    elif (spoken := context.spoken(_DAY)) and (spoken.sentence == context.sentence or ":" not in meaning.time):
         inner = Resolved(spoken.period, _DAY, "of the day spoken of before", 0.6, words=(spoken.words,))
     else:
         inner = _today(Today(0), context)
