@@ -166,8 +166,10 @@ def weekday_of_week(match: Match) -> Meaning | None:
     return DayOfWeek(match.atom("weekday").value, None, -1 if shift is None else shift)
 
 
-def today(match: Match) -> Meaning:
+def today(match: Match) -> Meaning | None:
     """Today; yesterday morning; tonight."""
+    if match.is_title():
+        return None
     day = match.atom("today")
     meaning = Today(day.value)
     return TimeOfDay("night", meaning) if day.form == "tonight" else _with_part(meaning, match)

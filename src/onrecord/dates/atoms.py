@@ -84,7 +84,7 @@ def levelled(text: str) -> str:
     # A few capitals (Turkish dotted I) grow when lowered; such a text is levelled character by character.
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.replace("’", "'")
+    return lowered.replace("’", "'").replace("\u00a0", " ")
 
 
 def atoms_in(level: str, start: int, end: int) -> Iterator[Atom]:

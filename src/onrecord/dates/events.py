@@ -54,6 +54,6 @@ def event_spoken_of(level: str, words: Span, sentence: Span, dates: Sequence[Spo
                 min(said.sentence.end, said.words.end + _BESIDE),
             )
             spoken = {word[:_STEM] for word in _WORD.findall(level, start, end)}
-            if stems & spoken:
+            if stems and stems <= spoken:
                 return said
     return None

@@ -14,7 +14,8 @@ from onrecord.dates.events import Spoken, event_spoken_of, explained
 from onrecord.dates.grammar import Expression, expression_at
 from onrecord.dates.joining import is_day, joined
 from onrecord.dates.outlook import names_scheduled, outlook_of
-from onrecord.dates.resolution import Context, Resolved, resolve
+from onrecord.dates.context import Context, Resolved
+from onrecord.dates.resolution import resolve
 from onrecord.types import DatePrecision, DateReading, Inference, Span, TextLayout
 
 __all__ = ["find_dates"]

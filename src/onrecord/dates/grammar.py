@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.dates import absolute, relative
 from onrecord.dates.atoms import Atom
 from onrecord.dates.matches import Match
-from onrecord.dates.meanings import CalendarYear, Counted, Meaning, Vague
+from onrecord.dates.meanings import CalendarYear, Counted, DayOfWeek, Meaning, Vague
 from onrecord.types import Span
 
 __all__ = ["Expression", "expression_at"]
@@ -116,6 +116,7 @@ _QUANTIFIER = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:about|around|circa|c\.)\s+\Z")
 _WIDENING = re.compile(r"\b(?:most|more|long|a\s+while|some\s+time|very)\s+\Z")
+_SUPER = re.compile(r"\bsuper\s+\Z")
 _SET = re.compile(r"\b(?:each|every|any|per|all)\s+\Z")
 _REACH = 18  # code points before an expression that may belong to it
 
@@ -152,6 +153,8 @@ def _widened(level: str, start: int, meaning: Meaning, rule: _Rule) -> tuple[int
     quantifier = _QUANTIFIER if isinstance(meaning, Counted) else _ABOUT if isinstance(meaning, CalendarYear) else None
     if quantifier and (found := quantifier.search(level, max(0, start - _REACH), start)):
         return found.start(), True
+    if isinstance(meaning, DayOfWeek) and (found := _SUPER.search(level, max(0, start - _REACH), start)):
+        return found.start(), False
     if isinstance(meaning, Vague) and (found := _WIDENING.search(level, max(0, start - _REACH), start)):
         return found.start(), False
     return start, False

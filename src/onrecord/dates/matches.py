@@ -63,10 +63,26 @@ class Match:
         """Whether an atom is written in small letters."""
         return span.of(self._text)[0].islower()
 
+    def is_title(self) -> bool:
+        """Whether the words are a title's, as of a programme ("This Week"): in capitals, and at no sentence's start."""
+        written, (before, behind) = self.written, self.written_around()
+        if before[-1:] in _OPENING and _QUOTED_TITLE.match(behind):
+            return True
+        if (
+            behind.startswith(("'s", "’s"))
+            or not (written.istitle() or written.isupper())
+            or not any(map(str.islower, before))
+        ):
+            return False
+        return before.rstrip(" ")[-1] not in _SENTENCE_STARTS
+
     def written_around(self) -> tuple[str, str]:
         """The copy just before and just behind, as it is written."""
         span = self.span
         return self._text[max(0, span.start - _REACH) : span.start], self._text[span.end : span.end + _REACH]
 
 
+_OPENING = frozenset("\"“'‘")
+_QUOTED_TITLE = re.compile(r"[.,]?[\"”'’](?!s\b)")
+_SENTENCE_STARTS = frozenset(".!?:…\"“”'‘’—–-([|>\n\t")
 _REACH = 24  # code points; no word that decides stands further off

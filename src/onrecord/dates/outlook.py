@@ -20,27 +20,43 @@ _NEAR = 40  # code points that what is right beside a date may take up
 _REACH = 160  # code points before and behind a date that its verb may stand in
 _WORD = re.compile(r"'ll\b|[a-z]+(?:n't)?")
 _OPENS_CLAUSE = re.compile(
-    r"(?:^|[,;:.(\[\"“”—–\n-]|\b(?:that|and|but|or|as|because|when|if|while|how|whether))\s*(?:(?:on|in|by|at|early|late)\s+)?$"
+    r"(?:^|[,;:.(\[\"“”—–\n-]|\b(?:that|and|but|or|as|because|when|if|while|how|whether))\s*"
+    r"(?:(?:on|in|by|at|early|late)\s+)?$"
 )
 _CLAUSE_END = re.compile(r"[.;!?]|,\s+(?:and|but|while|who|which)\b|\b(?:because|although|after|before)\b")
+_SINCE = re.compile(r"\b(?:since|as\s+of)\s+(?:(?:early|late|mid)[\s-]+)?\Z")
+_EITHER = re.compile(r"\b(?:before|ahead\s+of(?:\s+\w+)?|until|till|into|through)\s+\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """direction: 1 where the clause looks ahead, -1 back, 0 where it does not tell. words: what says so."""
+    """direction: 1 where the clause looks ahead, -1 back, 0 where it does not tell. words: what says so.
+
+    is_either: the nearest one is meant, on whichever side ("before Tuesday's vote").
+    """
 
     direction: int
     words: Span | None = None
+    is_either: bool = False
 
 
 def outlook_of(level: str, sentence: Span, words: Span) -> Outlook:
     """How the clause around a date looks; sentence: the one that it stands in."""
     start = max(sentence.start, words.start - _REACH)
-    if _OPENS_CLAUSE.search(level, max(start, words.start - _NEAR), words.start):
+    near = max(start, words.start - _NEAR)
+    if _SINCE.search(level, near, words.start):
+        return Outlook(-1)
+    if (either := _EITHER.search(level, near, words.start)) is not None:
+        return Outlook(0, Span(either.start(), either.start() + len(either.group().rstrip())), is_either=True)
+    if _OPENS_CLAUSE.search(level, near, words.start):
         found = _behind(level, sentence, words)
         return found if found.direction else _before(level, start, words.start)
     found = _before(level, start, words.start)
-    return found if found.direction else _behind(level, sentence, words)
+    if found.direction:
+        return found
+    found = _behind(level, sentence, words)
+    # A verb that only follows goes with what the date stands beside ("the vote Tuesday will decide").
+    return Outlook(0, found.words, is_either=True) if found.direction > 0 else found
 
 
 def names_scheduled(level: str, words: Span) -> bool:
@@ -56,17 +72,17 @@ def _before(level: str, start: int, end: int) -> Outlook:
     forms = _WORD.findall(level, start, end)
     has_infinitive = False
     for at in range(len(forms) - 1, -1, -1):
-        form, previous = forms[at], forms[at - 1] if at else ""
+        form, previous, following = forms[at], forms[at - 1] if at else "", forms[at + 1 : at + 2]
         kind = _table().get(form)
-        if form == "to" and at + 1 < len(forms) and not _is_back(forms[at + 1]):
+        if form == "to" and following and not _is_back(following[0]):
             has_infinitive = True
             if previous in _BE:
                 return _ahead(level, start, end, at)
-        elif kind in _MODAL and "have" in forms[at + 1 : at + 4]:
-            return Outlook(-1)
-        elif kind in _AHEAD or (kind == "aim" and (has_infinitive or form.endswith(("s", "ing")))):
+        elif kind == "modal":
+            return Outlook(-1) if _is_perfect(forms[at + 1 : at + 5]) else _ahead(level, start, end, at)
+        elif kind == "ahead" or (kind == "aim" and (has_infinitive or form.endswith(("s", "ing")))):
             return _ahead(level, start, end, at)
-        elif kind == "before" or (form == "ahead" and forms[at + 1 : at + 2] == ["of"]):
+        elif kind == "before" and following and not following[0].endswith("ing"):
             return _ahead(level, start, end, at)
         elif (kind == "back" or (kind is None and _is_back(form))) and previous != "be":
             return Outlook(-1)
@@ -82,35 +98,54 @@ def _behind(level: str, sentence: Span, words: Span) -> Outlook:
     """By the first verb of those behind the date, up to the clause's end."""
     limit = min(sentence.end, words.end + _REACH)
     clause_end = _CLAUSE_END.search(level, words.end, limit)
-    previous = ""
-    for match in _WORD.finditer(level, words.end, clause_end.start() if clause_end else limit):
-        form = match.group()
-        kind = _table().get(form)
-        if kind in _AHEAD or (form == "to" and previous in _BE):
-            return Outlook(1, Span(*match.span()))
+    end = clause_end.start() if clause_end else limit
+    forms = _WORD.findall(level, words.end, end)
+    for at, form in enumerate(forms):
+        kind, previous = _table().get(form), forms[at - 1] if at else ""
+        if kind == "modal" and _is_perfect(forms[at + 1 : at + 5]):
+            return Outlook(-1)
+        if kind in {"modal", "ahead"} or (form == "to" and previous in _BE):
+            return _ahead(level, words.end, end, at)
         if (kind == "back" or (kind is None and _is_back(form))) and previous not in _BE:
             return Outlook(-1)
-        previous = form
     return Outlook(0)
 
 
+def _is_perfect(forms: list[str]) -> bool:
+    """Whether a modal has a perfect behind it ("may have met"), so that it looks back."""
+    if "have" not in forms:
+        return False
+    behind = forms[forms.index("have") + 1 :]
+    return any(form == "been" or _is_back(form) for form in behind[:2])
+
+
 _BE = frozenset({"is", "are", "be"})
-_MODAL = frozenset({"modal"})
-_AHEAD = frozenset({"modal", "ahead"})
 _NOT_PAST = frozenset(
-    {"need", "indeed", "speed", "feed", "seed", "united", "breed", "exceed", "proceed", "succeed", "red"}
+    {
+        "bleed",
+        "breed",
+        "exceed",
+        "feed",
+        "indeed",
+        "need",
+        "proceed",
+        "red",
+        "seed",
+        "speed",
+        "succeed",
+        "united",
+        "weed",
+    }
 )
 
 
 def _is_back(form: str) -> bool:
-    return form in _irregular() or (len(form) > 4 and form.endswith("ed") and form not in _NOT_PAST)
+    return form in _irregular() or (len(form) > 3 and form.endswith("ed") and form not in _NOT_PAST)
 
 
 @cache
 def _table() -> dict[str, str]:
-    return {
-        entry.rpartition(" ")[0]: entry.rpartition(" ")[2] for entry in load_lexicon("onrecord.dates", "outlook.txt")
-    }
+    return dict(entry.rsplit(" ", 1) for entry in load_lexicon("onrecord.dates", "outlook.txt"))
 
 
 @cache

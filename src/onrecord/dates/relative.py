@@ -42,6 +42,8 @@ _ON = re.compile(r"\b(?:on|to)\s+\Z")
 _OTHER = re.compile(r"\bthe\s+other\s+\Z")
 _LONG = re.compile(r"\b(?:long|a\s+while|some\s+time)\s+\Z")
 _NO_ADVERB = re.compile(r"\b(?:as|too|how|so|very)\s+\Z")
+_PHASE = re.compile(r"\b(?:final|first|last|closing|opening|early|few)\s+\Z")
+_HYPHEN = re.compile("-")
 _VERB = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to|not|n't)\s+\Z")
 # What may follow "two days after" where nothing else does: the sentence's end, or a clause of its own.
 _NO_EVENT = re.compile(r"\s*(?:[,.;:!?)\]\"”–—]|-\s|\Z|\n)|\s+(?:by|in|at|on|and|but|when|for)\b")
@@ -50,7 +52,7 @@ _NO_EVENT = re.compile(r"\s*(?:[,.;:!?)\]\"”–—]|-\s|\Z|\n)|\s+(?:by|in|at|
 def relative(match: Match) -> Meaning | None:
     """Last week; earlier this month; the next day; that year; the past year; this past week."""
     relation, lead, unit = match.atom("relation"), match.get("lead"), _unit(match.atom("unit"))
-    if relation.form == "recent" or (lead is not None and lead.form != "this") or _is_title(match):
+    if relation.form == "recent" or (lead is not None and lead.form not in {"this", "that"}) or match.is_title():
         return None
     if relation.form in {"that", "same"}:
         return Counted(unit, 0, 0, Base.SPOKEN)
@@ -62,15 +64,6 @@ def relative(match: Match) -> Meaning | None:
     if is_trailing and unit is not Unit.WEEKEND and not match.has("shift"):
         return Trailing(unit, 1, relation.value)
     return RelativePeriod(unit, relation.value, match.value("shift") or 0)
-
-
-def _is_title(match: Match) -> bool:
-    """Whether the words are the title of a programme or the like ("This Week"): capitals, and no sentence's start."""
-    written = match.written
-    before = match.written_around()[0].rstrip()
-    return (
-        written.istitle() and before != "" and before[-1] not in ".!?:…" and "\n" not in match.written_around()[0][-2:]
-    )
 
 
 def within(match: Match) -> Meaning:
@@ -96,6 +89,8 @@ def counted(match: Match) -> Meaning | None:
     count, unit, direction = match.get("count"), _unit(match.atom("unit")), match.atom("direction")
     is_plural = match.atom("unit").kind is Kind.UNITS or match.atom("unit").form in {"hours", "minutes"}
     is_since = direction.kind is Kind.SIDE and direction.value == 0
+    if count is None and match.is_after(_PHASE):
+        return None
     if count is None or count.value == 0:
         return Vague() if not is_since and (is_plural or count is not None) else None
     if is_since:
@@ -120,6 +115,8 @@ def beside(match: Match) -> Meaning | None:
 def part(match: Match) -> Meaning | None:
     """Last night; this morning; the following evening."""
     time, relation = match.atom("part").form, match.atom("relation")
+    if match.is_title():
+        return None
     if relation.form in {"last", "this"}:
         return TimeOfDay(time, Today(relation.value))
     shift = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": 1, "preceding": 1}.get(relation.form)
@@ -170,7 +167,7 @@ def recent(match: Match) -> Meaning | None:
 
 def soon(match: Match) -> Meaning | None:
     """Soon, recently; not "as soon as"."""
-    return None if match.is_after(_NO_ADVERB) else Vague()
+    return None if match.is_after(_NO_ADVERB) or match.is_before(_HYPHEN) else Vague()
 
 
 def decade(match: Match) -> Meaning:
