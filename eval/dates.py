@@ -1,9 +1,8 @@
 """Date expressions, held against eval/labels/dates.jsonl.
 
 A labelled article's `stretch` was read whole: every date expression in it is labelled, so that what is found there
-besides is wrong. A gold expression is met by the reading that shares most of its words. Its value is exact where EDTF and
-precision are the gold's ("exact value"), whether the reading's words are the gold's to the letter or not; an expression
-that is not found is not exact.
+besides is wrong. A gold expression is met by the reading that shares most of its words. Its value is exact where EDTF
+and precision are the gold's, whether its words are the gold's to the letter or not; what is not found is not exact.
 """
 
 from __future__ import annotations
@@ -94,10 +93,8 @@ def judge(labels: Sequence[_Json], texts: dict[tuple[str, str], str]) -> list[Ju
                 met.add(reading.words)
         stretches = [Span(*item["stretch"]) for item in items if "stretch" in item]
         golds = [Span(*item["words"]) for item in items if "words" in item]
-        for reading in found:
-            if reading.words not in met and any(stretch.contains(reading.words) for stretch in stretches):
-                if not any(gold.overlaps(reading.words) for gold in golds):
-                    judged.append(Judged(article, None, reading))
+        besides = [r for r in found if r.words not in met and any(s.contains(r.words) for s in stretches)]
+        judged += [Judged(article, None, r) for r in besides if not any(gold.overlaps(r.words) for gold in golds)]
     return judged
 
 

@@ -54,6 +54,7 @@ _NO_YEAR_WORD = re.compile(
     r"(?:\b(?:no\.|number|apollo|flight|room|page|than|least|most|some|nearly|about|almost|route)\s+|[$£€#])\Z"
 )
 _BODY_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+)*(?:Committee|Commission|Act|Games|Project|Campaign Fund)\b")
+_SHORT_YEAR_END = re.compile(r"\s*(?:[(\[.,;:)\]-]|—|–|\Z|\n|at\b)")
 _SEASON_PLACE = re.compile(
     r"\b(?:(?:in|into|by|during|over|through|until|since|for|of|before|after)\s+the|by|since|until)\s+\Z"
 )
@@ -65,8 +66,9 @@ def calendar_day(match: Match) -> Meaning | None:
     """9 March 2024; March 9; 9-11 March; February 9 and 10; 4 FEB 90."""
     first = match.atom("day").value
     last = match.value("last") or first
-    written_year = match.get("year")
-    if written_year is not None and written_year.kind in {Kind.DAY, Kind.NUMBER} and len(written_year.form) != 2:
+    year = match.get("year")
+    is_short = year is not None and year.kind in {Kind.DAY, Kind.NUMBER}
+    if year is not None and is_short and not (len(year.form) == 2 and match.is_before(_SHORT_YEAR_END)):
         return None
     if not 1 <= first <= last <= 31 or _is_lower(match, match.atom("month")):
         return None
@@ -178,9 +180,9 @@ def today(match: Match) -> Meaning | None:
 def lone_time(match: Match) -> Meaning | None:
     """A clock time; early afternoon; at midnight; early or late before a day."""
     time = match.atom("time")
-    if time.kind is Kind.PART and not (match.has("edge") or match.has("near")):
-        if time.form not in _POINTS or not match.is_after(_POINT_WORD):
-            return None
+    is_bare = time.kind is Kind.PART and not (match.has("edge") or match.has("near"))
+    if is_bare and not (time.form in _POINTS and match.is_after(_POINT_WORD)):
+        return None
     return TimeOfDay(time.form, None)
 
 

@@ -68,14 +68,14 @@ _ZONE = r"(?:\s+(?:[ecmp][sd]?t|bst|gmt|utc|local\s+time|(?:eastern|central|moun
 _HALF_DAY = re.compile(rf"\s?([ap])\.?\s?m\b\.?{_ZONE}")
 _ZONE_BEHIND = re.compile(_ZONE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_MILITARY = re.compile(r"\s?(?:\[\d{4}\s+gmt\]|(?:gmt|utc|hours|hrs)\b)")
+_MILITARY = re.compile(r"\s?(?:[\[(]\d{4}\s+gmt[\])]|(?:gmt|utc|hours|hrs)\b)")
 _BEFORE_CLOCK = re.compile(r"\bat\s+$")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?")
 _FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
-_YEARS = range(1000, 2100)
+_YEARS = range(1100, 2100)
 
 
 def levelled(text: str) -> str:
@@ -183,25 +183,30 @@ def _clock(level: str, span: Span, limit: int) -> Atom | None:
 def _plain(level: str, span: Span, limit: int) -> Atom | None:
     """A day of the month, a year, a decade, or another number that may count."""
     form = span.of(level)
-    if not form.isdigit():
+    if not form.isdigit() or len(form) > 4:
         return None
-    value, after = int(form), level[span.end : min(span.end + 2, limit)]
-    ordinal = _ORDINAL.match(level, span.end, limit)
-    decade = _DECADE_END.match(level, span.end, limit)
-    if decade and len(form) == 4 and value in _YEARS and value % 10 == 0:
-        return Atom(Kind.DECADE, Span(span.start, decade.end()), form, value)
-    if after[:1].isalpha() and not ordinal:
-        return None
-    if ordinal:
-        kind = Kind.DAY if 1 <= value <= 31 else Kind.NUMBER
-        return Atom(kind, Span(span.start, ordinal.end()), form, value)
+    value = int(form)
+    if ordinal := _ORDINAL.match(level, span.end, limit):
+        return Atom(Kind.DAY if 1 <= value <= 31 else Kind.NUMBER, Span(span.start, ordinal.end()), form, value)
     if len(form) == 4 and value in _YEARS:
-        following = _NEXT_WORD.match(level, span.end, limit)
-        is_counted = after[:1] == "%" or (following is not None and following[1] in _counted())
-        return Atom(Kind.NUMBER if is_counted else Kind.YEAR, span, form, value)
-    if len(form) <= 2 and 1 <= value <= 31:
-        return Atom(Kind.DAY, span, form, value)
-    return Atom(Kind.NUMBER, span, form, value) if len(form) <= 4 else None
+        return _four_figures(level, span, limit)
+    if level[span.end : min(span.end + 1, limit)].isalpha():
+        return None
+    return Atom(Kind.DAY if len(form) <= 2 and 1 <= value <= 31 else Kind.NUMBER, span, form, value)
+
+
+def _four_figures(level: str, span: Span, limit: int) -> Atom | None:
+    """A decade, a year, or a number that a noun behind it shows to count."""
+    form = span.of(level)
+    decade = _DECADE_END.match(level, span.end, limit)
+    if decade and form.endswith("0"):
+        return Atom(Kind.DECADE, Span(span.start, decade.end()), form, int(form))
+    behind = level[span.end : min(span.end + 1, limit)]
+    if behind.isalpha():
+        return None
+    following = _NEXT_WORD.match(level, span.end, limit)
+    is_counted = behind == "%" or (following is not None and following[1] in _counted())
+    return Atom(Kind.NUMBER if is_counted else Kind.YEAR, span, form, int(form))
 
 
 def _after_apostrophe(level: str, span: Span, limit: int) -> Iterator[Atom]:

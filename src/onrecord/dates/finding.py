@@ -10,11 +10,11 @@ from datetime import date
 from itertools import pairwise, zip_longest
 
 from onrecord.dates.atoms import atoms_in, gap_between, levelled
+from onrecord.dates.context import Context, Resolved
 from onrecord.dates.events import Spoken, event_spoken_of, explained
 from onrecord.dates.grammar import Expression, expression_at
 from onrecord.dates.joining import is_day, joined
 from onrecord.dates.outlook import names_scheduled, outlook_of
-from onrecord.dates.context import Context, Resolved
 from onrecord.dates.resolution import resolve
 from onrecord.types import DatePrecision, DateReading, Inference, Span, TextLayout
 

@@ -50,7 +50,7 @@ def _rule(heads: str, pattern: str, build: Callable[[Match], Meaning | None], *,
 
 _RULES = (
     _rule("D", rf"(?P<day>D)(?:[-&](?P<last>D))?[ o-]{_M}(?:[ ,o-](?P<year>[YyND]))?", absolute.calendar_day),
-    _rule("Mm", rf"{_M}[ ,](?P<day>D)(?:(?:,D)*[-&](?P<last>D))?(?:[ ,](?P<year>[Yy]))?", absolute.calendar_day),
+    _rule("Mm", rf"{_M}[ ,](?P<day>D)(?:(?:,D)*[-&](?P<last>D))?(?:[ ,](?P<year>[YyND]))?", absolute.calendar_day),
     _rule("I", "I", absolute.numeric_date),
     _rule("LORMm", rf"(?:(?P<edge>[LO])[ o-])?(?:(?P<relation>R) )?{_M}(?:[-&](?P<last>[Mm]))?{_YEAR}", absolute.month),
     _rule("LYy", "(?:L[ -])?(?P<year>[Yy])", absolute.one_year),
@@ -147,7 +147,7 @@ def expression_at(
 
 
 def _widened(level: str, start: int, meaning: Meaning, rule: _Rule) -> tuple[int, bool]:
-    """Where an expression begins with the article and the quantifier before it, and whether that makes it approximate."""
+    """Where an expression begins, with the article and the quantifier before it, and whether it is then approximate."""
     if rule.takes_article and (article := _ARTICLE.search(level, max(0, start - _REACH), start)):
         start = article.start()
     quantifier = _QUANTIFIER if isinstance(meaning, Counted) else _ABOUT if isinstance(meaning, CalendarYear) else None

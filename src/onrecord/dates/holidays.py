@@ -22,7 +22,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def feast_day(name: str, year: int) -> date:
     """The day that a name of the table falls on in a year."""
-    rule = _table()[name]
+    rule = _table()[_plain(name)]
     if rule[0].isdigit() and len(rule[0]) == 4:
         return date(year, int(rule[1]), int(rule[2]))
     if rule[0] == "easter":
@@ -41,7 +41,7 @@ def feast_day(name: str, year: int) -> date:
 
 def only_year(name: str) -> int | None:
     """The one year that a name means where none is said; None for a day that comes every year."""
-    first = _table()[name][0]
+    first = _table()[_plain(name)][0]
     return int(first) if first.isdigit() and len(first) == 4 else None
 
 
@@ -54,7 +54,13 @@ def feast_names() -> tuple[str, ...]:
 def feast_pattern() -> re.Pattern[str]:
     """Matches any name of the table in levelled text."""
     names = sorted(_table(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b(?!-\d)")
+    patterns = (re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(rf"(?:{'|'.join(patterns)})\b(?!-\d)")
+
+
+def _plain(name: str) -> str:
+    """A name as the table has it, also one that a line's end breaks."""
+    return " ".join(name.split())
 
 
 @cache

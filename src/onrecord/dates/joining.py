@@ -135,9 +135,9 @@ def _counted_from(first: Meaning, second: Meaning, gap: str, before: str) -> Mea
 
 
 def _in_year(first: Meaning, second: Meaning, gap: str, before: str) -> Meaning | None:
-    if isinstance(first, _YEARLESS) and first.year is None and _THEN_YEAR.match(gap):
-        if isinstance(second, RelativePeriod) and second.unit is Unit.YEAR and not second.bound:
-            return InYear(first, second.shift)
+    is_year = isinstance(second, RelativePeriod) and second.unit is Unit.YEAR and not second.bound
+    if is_year and isinstance(first, _YEARLESS) and first.year is None and _THEN_YEAR.match(gap):
+        return InYear(first, second.shift) if isinstance(second, RelativePeriod) else None
     return None
 
 

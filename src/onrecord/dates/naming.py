@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.dates.calendar import Period, day_of, months, safe_date, shifted, week_of, year_of
+from onrecord.dates.calendar import Period, day_of, months, safe_date, shifted, year_of
 from onrecord.dates.context import Context, Resolved, unanchored
+from onrecord.dates.events import Spoken
 from onrecord.dates.holidays import feast_day, only_year
 from onrecord.dates.meanings import CalendarDay, CalendarMonth, DayOfWeek, Feast, Quarter, SeasonOf
 from onrecord.dates.outlook import Outlook
@@ -24,7 +25,8 @@ def resolve_day(meaning: CalendarDay, context: Context) -> Resolved:
     if meaning.year is not None:
         period = _days(meaning, meaning.year)
         return _impossible() if period is None else _certain(period, "the copy says the day")
-    if year := context.year_of_sentence() or (context.spoken(DatePrecision.YEAR) if not context.published else None):
+    year = context.year_of_sentence() or (context.spoken(DatePrecision.YEAR) if not context.published else None)
+    if year is not None and context.outlook().direction <= 0:
         period = _days(meaning, year.period.first.year)
         if period is not None:
             return Resolved(period, period.precision, "in the year spoken of before", 0.6, words=(year.words,))
@@ -88,39 +90,45 @@ def resolve_month(meaning: CalendarMonth, context: Context) -> Resolved:
             return Resolved(period, period.precision, "in the year spoken of before", 0.6, words=(year.words,))
         ends = [f"XXXX-{month:02}" for month in dict.fromkeys((meaning.first, meaning.last))]
         return unanchored(DatePrecision.MONTH, "/".join(ends))
-    year_found, reason, confidence, words = _year_of_month(meaning, published, context)
-    return Resolved(_months(meaning, year_found), DatePrecision.MONTH, reason, confidence, words=words)
-
-
-def _year_of_month(
-    meaning: CalendarMonth, published: date, context: Context
-) -> tuple[int, str, float, tuple[Span, ...]]:
-    """The year of a month that has none, why, how sure that is, and the words that it rests on."""
-    month, this, now = meaning.first, published.year, published.month
     if meaning.relation is not None:
-        year = {-1: this - (month >= now), 0: this, 1: this + (month <= now)}[meaning.relation]
-        return (
-            year,
-            {-1: "the last such month", 0: "of the article's year", 1: "the next such month"}[meaning.relation],
-            0.85,
-            (),
-        )
-    ahead, back = (month - now) % 12, (now - month) % 12
-    next_year, last_year = this + (meaning.last < now), this - (month > now)
+        shift, reason = {
+            -1: (-(meaning.first >= published.month), "the last such month before the article's"),
+            0: (0, "that month of the article's year"),
+            1: (int(meaning.first <= published.month), "the next such month after the article's"),
+        }[meaning.relation]
+        return Resolved(_months(meaning, published.year + shift), DatePrecision.MONTH, reason, 0.85)
+    return _month_by_tense(meaning, published, context)
+
+
+def _month_by_tense(meaning: CalendarMonth, published: date, context: Context) -> Resolved:
+    """The month of the year that the clause's look asks for, else as the copy had it before, else the nearest."""
+    ahead, back = (meaning.first - published.month) % 12, (published.month - meaning.first) % 12
+    next_one = _months(meaning, published.year + (meaning.last < published.month))
+    last_one = _months(meaning, published.year - (meaning.first > published.month))
     outlook = context.outlook()
+    year, same = context.year_of_sentence(), _same_month(meaning, context)
     if context.is_scheduled() and (outlook.direction >= 0 or (ahead <= _LIKELY_AHEAD and ahead <= 2 * back)):
-        return next_year, "the next such month, as it is of what is set by the calendar", 0.75, ()
+        return Resolved(next_one, DatePrecision.MONTH, "the next such month, of what is set by the calendar", 0.75)
     if outlook.direction > 0:
-        return next_year, "the next such month, as the copy looks ahead", 0.85, _words(outlook)
-    if said := context.year_of_sentence():
-        return said.period.first.year, "in the year spoken of before", 0.6, (said.words,)
+        reason = "the next such month, as the copy looks ahead"
+        return Resolved(next_one, DatePrecision.MONTH, reason, 0.85, words=_words(outlook))
+    if year is not None:
+        period = _months(meaning, year.period.first.year)
+        return Resolved(period, DatePrecision.MONTH, "in the year spoken of before", 0.6, words=(year.words,))
     if outlook.direction < 0:
-        return last_year, "the last such month, as the copy looks back", 0.85, ()
+        return Resolved(last_one, DatePrecision.MONTH, "the last such month, as the copy looks back", 0.85)
+    if same is not None:
+        return Resolved(same.period, DatePrecision.MONTH, "as the same month before", 0.7, words=(same.words,))
+    return Resolved(next_one if 2 * ahead <= back else last_one, DatePrecision.MONTH, "the nearest such month", 0.6)
+
+
+def _same_month(meaning: CalendarMonth, context: Context) -> Spoken | None:
+    """The last date before that was the same month of some year."""
     for said in reversed(context.dates):
-        period = said.period
-        if period.precision is DatePrecision.MONTH and (period.first.month, period.last.month) == (month, meaning.last):
-            return period.first.year, "as the same month before", 0.7, (said.words,)
-    return (next_year if 2 * ahead <= back else last_year), "the nearest such month", 0.6, ()
+        ends = said.period.first.month, said.period.last.month
+        if said.period.precision is DatePrecision.MONTH and ends == (meaning.first, meaning.last):
+            return said
+    return None
 
 
 def resolve_weekday(meaning: DayOfWeek, context: Context) -> Resolved:
@@ -129,25 +137,34 @@ def resolve_weekday(meaning: DayOfWeek, context: Context) -> Resolved:
     published = context.published
     if published is None:
         return unanchored(DatePrecision.DAY)
-    if meaning.week is not None:
-        day = shifted(week_of(published).first, 7 * meaning.week + meaning.number)
-        return Resolved(day_of(day), DatePrecision.DAY, f"the {name} of that week", 0.9)
     back, ahead = (published.weekday() - meaning.number) % 7, (meaning.number - published.weekday()) % 7
-    if meaning.relation == -1:
-        reason, shift, confidence = f"the last {name} before the article's date", -(back or 7), 0.85
-        return Resolved(day_of(shifted(published, shift)), DatePrecision.DAY, reason, confidence)
-    if meaning.relation == 1:
-        reason, shift, confidence = f"the next {name} after the article's date", ahead or 7, 0.85
-        return Resolved(day_of(shifted(published, shift)), DatePrecision.DAY, reason, confidence)
+    if meaning.week is not None:
+        days, reason = 7 * meaning.week + meaning.number - published.weekday(), f"the {name} of that week"
+    elif meaning.relation == -1:
+        days, reason = -(back or 7), f"the last {name} before the article's date"
+    elif meaning.relation == 1:
+        days, reason = ahead or 7, f"the next {name} after the article's date"
+    else:
+        return _weekday_by_tense(meaning, published, context)
+    return Resolved(day_of(shifted(published, days)), DatePrecision.DAY, reason, 0.85)
+
+
+def _weekday_by_tense(meaning: DayOfWeek, published: date, context: Context) -> Resolved:
+    name = _WEEKDAYS[meaning.number]
+    back, ahead = (published.weekday() - meaning.number) % 7, (meaning.number - published.weekday()) % 7
     outlook = context.outlook()
     if outlook.is_either:
-        reason, shift = f"the nearest {name} to the article's date", -back if back < ahead else ahead
-        return Resolved(day_of(shifted(published, shift)), DatePrecision.DAY, reason, 0.6, words=_words(outlook))
-    if outlook.direction > 0 or (outlook.direction == 0 and meaning.relation == 0):
-        reason = f"the next {name} on or after the article's date, as the copy looks ahead"
-        return Resolved(day_of(shifted(published, ahead)), DatePrecision.DAY, reason, 0.8, words=_words(outlook))
-    reason = f"the last {name} on or before the article's date"
-    return Resolved(day_of(shifted(published, -back)), DatePrecision.DAY, reason, 0.9 if outlook.direction else 0.75)
+        days, reason, confidence = min(-back, ahead, key=abs), f"the nearest {name} to the article's date", 0.6
+    elif outlook.direction > 0:
+        days, reason = ahead, f"the next {name} on or after the article's date, as the copy looks ahead"
+        confidence = 0.8
+    elif outlook.direction == 0 and meaning.relation == 0:
+        days, reason, confidence = ahead, f"the next {name} on or after the article's date", 0.7
+    else:
+        days, reason = -back, f"the last {name} on or before the article's date"
+        confidence = 0.9 if outlook.direction else 0.75
+    period = day_of(shifted(published, days))
+    return Resolved(period, DatePrecision.DAY, reason, confidence, words=_words(outlook))
 
 
 def resolve_season(meaning: SeasonOf, context: Context) -> Resolved:

@@ -27,6 +27,8 @@ _CLAUSE_END = re.compile(r"[.;!?]|,\s+(?:and|but|while|who|which)\b|\b(?:because
 _SINCE = re.compile(r"\b(?:since|as\s+of)\s+(?:(?:early|late|mid)[\s-]+)?\Z")
 _EITHER = re.compile(r"\b(?:before|ahead\s+of(?:\s+\w+)?|until|till|into|through)\s+\Z")
 
+_TIME = re.compile(r"\d|(?:noon|midday|midnight|dawn|dusk|daybreak|nightfall|sunrise|sunset)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
@@ -46,7 +48,8 @@ def outlook_of(level: str, sentence: Span, words: Span) -> Outlook:
     near = max(start, words.start - _NEAR)
     if _SINCE.search(level, near, words.start):
         return Outlook(-1)
-    if (either := _EITHER.search(level, near, words.start)) is not None:
+    either = _EITHER.search(level, near, words.start)
+    if either is not None and not _TIME.match(level, words.start):  # "before midnight on Friday" is on Friday
         return Outlook(0, Span(either.start(), either.start() + len(either.group().rstrip())), is_either=True)
     if _OPENS_CLAUSE.search(level, near, words.start):
         found = _behind(level, sentence, words)
@@ -80,9 +83,11 @@ def _before(level: str, start: int, end: int) -> Outlook:
                 return _ahead(level, start, end, at)
         elif kind == "modal":
             return Outlook(-1) if _is_perfect(forms[at + 1 : at + 5]) else _ahead(level, start, end, at)
-        elif kind == "ahead" or (kind == "aim" and (has_infinitive or form.endswith(("s", "ing")))):
-            return _ahead(level, start, end, at)
-        elif kind == "before" and following and not following[0].endswith("ing"):
+        elif (
+            kind == "ahead"
+            or (kind == "aim" and (has_infinitive or form.endswith(("s", "ing"))))
+            or (kind == "before" and following and not following[0].endswith("ing"))
+        ):
             return _ahead(level, start, end, at)
         elif (kind == "back" or (kind is None and _is_back(form))) and previous != "be":
             return Outlook(-1)

@@ -1,4 +1,4 @@
-"""Builders of meanings that count from the article's day or from another date, from matches of the grammar's patterns."""
+"""Builders of meanings that count from the article's day or from another date, from the grammar's matches."""
 
 from __future__ import annotations
 
