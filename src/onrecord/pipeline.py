@@ -15,7 +15,9 @@ from onrecord.attribution import read_attributions
 from onrecord.attribution.extraction import Settings
 from onrecord.attribution.network import Network
 from onrecord.attribution.onnx_network import OnnxNetwork, usable_threads
+from onrecord.dates import article_date
 from onrecord.errors import ModelDamagedError
+from onrecord.incidents import find_incidents
 from onrecord.ingest.plain import article_from_text
 from onrecord.models import SHIPPED, describe
 from onrecord.sources import resolve_sources
@@ -76,7 +78,8 @@ class Reader:
         sources, attributions = resolve_sources(text, layout, attributions, entities)
         attributions = read_stances(text, layout, attributions)
         attributions = link_answers(text, layout, attributions)
-        return Record(article, layout, attributions, sources, entities, self._identity)
+        incidents = find_incidents(text, layout, attributions, entities, article_date(article))
+        return Record(article, layout, attributions, sources, entities, self._identity, incidents)
 
 
 def read(

@@ -6,6 +6,7 @@ softmax over hashed features, trained by `training/tagging.py` on a parser's tag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,10 @@ TAGS = (
     "VBG", "VBN", "VBP", "VBZ", "WH", "X",
 )  # fmt: skip
 _MARK = "."
+_NUMBER = re.compile(
+    r"\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,17 @@ def tag(text: str, sentences: Sequence[Span]) -> tuple[Tagged, ...]:
     for spans in split:
         words = tuple(span.of(text).lower().replace("’", "'") for span in spans)
         picked = best[start : start + len(spans)]
-        tags = (_MARK if is_mark(word) else TAGS[number] for word, number in zip(words, picked, strict=True))
-        found.append(Tagged(spans, words, tuple(tags)))
+        tags = tuple(_certain(word) or TAGS[number] for word, number in zip(words, picked, strict=True))
+        found.append(Tagged(spans, words, tags))
         start += len(spans)
     return tuple(found)
+
+
+def _certain(word: str) -> str | None:
+    """The tag of a word that has but one: a mark, a number."""
+    if is_mark(word):
+        return _MARK
+    return "CD" if _NUMBER.fullmatch(word) else None
 
 
 @cache

@@ -1,0 +1,100 @@
+"""Read the sentences that may speak of incidents, one by one: their triggers, tolls, actors, dates and places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord.incidents.acceptance import Company, features_of, probability
+from onrecord.incidents.clauses import Clauses
+from onrecord.incidents.tolls import SentenceToll, read_tolls
+from onrecord.incidents.triggers import Trigger, find_triggers
+from onrecord.incidents.vocabulary import harm_words, trigger_words
+from onrecord.tagging import tag
+from onrecord.types import DatePrecision, DateReading, Entity, PlaceReading, Span, TextLayout
+
+__all__ = ["Scene", "may_speak_of_incidents", "read_scenes"]
+
+Placed = TypeVar("Placed")
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence that may speak of incidents. sentence: its index in the layout.
+
+    company: what the triggers' probabilities rest on beside the sentence's words. triggers: all that may name an
+    incident, each with the probability that it does. dates, places, entities: those in the sentence.
+    """
+
+    sentence: int
+    span: Span
+    clauses: Clauses
+    company: Company
+    triggers: tuple[tuple[Trigger, float], ...]
+    tolls: tuple[SentenceToll, ...]
+    dates: tuple[DateReading, ...]
+    places: tuple[PlaceReading, ...]
+    entities: tuple[Entity, ...]
+
+
+def read_scenes(
+    text: str,
+    layout: TextLayout,
+    entities: Sequence[Entity],
+    dates: Sequence[DateReading],
+    places: Sequence[PlaceReading],
+) -> tuple[Scene, ...]:
+    """The sentences with a word that may name an incident or a harm, in text order."""
+    read = list(_sentences(text, layout))
+    found = [find_triggers(clauses) for _, clauses in read]
+    sure = [sum(trigger.word.is_sure for trigger in triggers) for triggers in found]
+    n_sure = sum(sure)
+    scenes = []
+    for (number, clauses), triggers, own in zip(read, found, sure, strict=True):
+        span = layout.sentences[number]
+        tolls = read_tolls(text, clauses)
+        when = _within(dates, span, lambda reading: reading.words)
+        where = _within(places, span, lambda reading: reading.words)
+        company = Company(
+            n_tolls=len(tolls),
+            has_date=any(reading.precision is not DatePrecision.UNKNOWN for reading in when),
+            has_place=bool(where),
+            density=n_sure - own,
+        )
+        judged = tuple((trigger, probability(features_of(clauses, trigger, company))) for trigger in triggers)
+        named = _within(entities, span, lambda entity: entity.span)
+        scenes.append(Scene(number, span, clauses, company, judged, tolls, when, where, named))
+    return tuple(scenes)
+
+
+def may_speak_of_incidents(text: str, layout: TextLayout) -> bool:
+    """Whether any sentence holds a word that may name an incident, so that its dates and places are worth reading."""
+    return bool(_with_words(text, layout, trigger_words().keys()))
+
+
+def _sentences(text: str, layout: TextLayout) -> Iterator[tuple[int, Clauses]]:
+    """The sentences that hold a word of the lexicons, tagged."""
+    numbers = _with_words(text, layout, trigger_words().keys() | harm_words().keys())
+    tagged = tag(text, [layout.sentences[number] for number in numbers])
+    yield from zip(numbers, map(Clauses, tagged), strict=True)
+
+
+def _with_words(text: str, layout: TextLayout, wanted: Set[str]) -> list[int]:
+    lowered = (text[sentence.start : sentence.end].lower() for sentence in layout.sentences)
+    return [number for number, words in enumerate(lowered) if not wanted.isdisjoint(_WORD.findall(words))]
+
+
+def _within(items: Sequence[Placed], span: Span, place: Callable[[Placed], Span]) -> tuple[Placed, ...]:
+    """Those of some items in text order that lie in a span."""
+    start = bisect_left(items, span.start, key=lambda item: place(item).start)
+    found = []
+    for item in items[start:]:
+        if place(item).start >= span.end:
+            break
+        found.append(item)
+    return tuple(found)
