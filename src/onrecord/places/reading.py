@@ -13,6 +13,7 @@ from onrecord.places.senses import Senses
 from onrecord.places.spelling import fold
 from onrecord.places.tokens import Tokens
 from onrecord.places.unlisted import find_unlisted
+from onrecord.places.vocabulary import is_common
 from onrecord.types import Entity, Inference, Place, PlacePrecision, PlaceReading, TextLayout
 
 __all__ = ["find_places"]
@@ -40,7 +41,7 @@ def find_places(text: str, layout: TextLayout, entities: Sequence[Entity]) -> tu
     senses = Senses(tokens, names, entities)
     places = [name for name in names if senses.is_place(name)]
     places = sorted([*places, *find_unlisted(tokens, names, places, entities)], key=lambda name: name.first)
-    resolver = Resolver(names, demonyms)
+    resolver = Resolver(names, places, demonyms)
     return tuple(_reading(tokens, expression, resolver.choose(expression)) for expression in grow(tokens, places))
 
 
@@ -60,7 +61,8 @@ def _with_dateline(text: str, layout: TextLayout, tokens: Tokens, names: list[Na
             tokens.after(last).isalpha() and tokens.words[last + 1].isupper() and tokens.ends[last + 1] <= match.end(1)
         ):
             last += 1
-        if tokens.words[first].isupper() and len(tokens.words[first]) > 3 and not _is_overlapped(names, first, last):
+        is_name = tokens.words[first].isupper() and len(tokens.words[first]) > 3 and not is_common(tokens.lower[first])
+        if is_name and not _is_overlapped(names, first, last):
             key = fold(tokens.text[tokens.starts[first] : tokens.ends[last]])
             return sorted([Name(first, last, key, (), is_dateline=True), *names], key=lambda name: name.first)
     return names

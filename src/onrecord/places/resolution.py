@@ -13,13 +13,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.places.expressions import Expression
-from onrecord.places.gazetteer import Entry, capital_of
+from onrecord.places.gazetteer import Entry, capital_of, is_own_name
 from onrecord.places.names import Name
 from onrecord.places.vocabulary import area_nouns
 
 __all__ = ["Choice", "Resolver"]
 
 _LEAST = 0.25  # confidence below which a place stays blank
+_ONLY = 0.99  # confidence in the only place of a name
+_SETTLED = 0.8  # confidence above which a settlement speaks for others near it
+_UNEXPECTED = 0.3  # what is left of confidence where the article speaks of other countries alone
+_TELLING = 3  # mentions of countries from which on they tell what an article is about
+_WELL_KNOWN = 500_000  # people of a settlement that is named without its country anywhere
+_SMALL = 5_000  # people below which a settlement is not meant without a sign of its country
+_FAR_LARGER = 20  # times as many people as the next of its name
+_KINDS = {"country": 1.0, "unit": -0.7, "district": -2.0, "settlement": 0.0}
+_ALIAS = 0.7  # what a place loses by a name that is not its own
+_CAPITAL = 1.5  # what a capital gains
+_QUARTERS = frozenset({"barrio", "colony", "neighborhood", "neighbourhood", "quarter", "sector", "slum", "ward"})
 _FLOOR = 200  # people that a settlement of unknown population is taken to have
 _NEARBY = 250.0  # km within which a settled place speaks for another
 
@@ -42,32 +53,37 @@ class Choice:
 class Resolver:
     """Chooses places for the expressions of one article."""
 
-    def __init__(self, names: Sequence[Name], used: Mapping[str, int]) -> None:
-        self._countries: Counter[str] = Counter()
+    def __init__(self, names: Sequence[Name], places: Sequence[Name], used: Mapping[str, int]) -> None:
+        self._countries: Counter[str] = Counter(used)
         self._units: Counter[str] = Counter()
-        for code, count in used.items():
-            self._countries[code] += count
         self._outers: dict[str, Name] = {}
         for name in names:
             if name.outer is not None:
                 self._outers.setdefault(name.key, name.outer)
-            self._count(name)
+            self._count_area(name)
+        for name in places:
+            self._count_settlement(name)
+        self._total = sum(self._countries.values())
+        self._main = max(self._countries, key=lambda code: (self._countries[code], code), default="")
         self._settled: list[Entry] = []
-        self._chosen: dict[tuple[str, str | None], Choice] = {}
+        self._chosen: dict[tuple[str, ...], Choice] = {}
 
-    def _count(self, name: Name) -> None:
-        if not name.entries:
+    def _count_area(self, name: Name) -> None:
+        areas = [entry for entry in name.entries if entry.kind in {"country", "unit"}]
+        if len(areas) == 1 and areas[0].kind == "country":
+            self._countries[areas[0].country] += 2
+        elif len(areas) == 1 and areas[0] is name.entries[0] and is_own_name(areas[0], name.key):
+            self._countries[areas[0].country] += 1
+            self._units[areas[0].unit] += 1
+
+    def _count_settlement(self, name: Name) -> None:
+        """A settlement counts where it is far larger than any other of its name."""
+        towns = [entry for entry in name.entries if entry.kind == "settlement"]
+        if len(towns) < len(name.entries) or not towns:
             return
-        top = name.entries[0]
-        others = [entry for entry in name.entries if entry.kind in {"country", "unit"}]
-        if top.kind == "country" and len(others) == 1:
-            self._countries[top.country] += 2
-        elif top.kind == "unit" and len(others) == 1:
-            self._units[top.unit] += 1
-            self._countries[top.country] += 1
-        elif len(name.entries) == 1 or top.population > 20 * max(name.entries[1].population, 20_000):
-            self._countries[top.country] += 1
-            self._units[top.unit] += 1
+        if len(towns) == 1 or towns[0].population > _FAR_LARGER * max(towns[1].population, _SMALL):
+            self._countries[towns[0].country] += 1
+            self._units[towns[0].unit] += 1
 
     def choose(self, expression: Expression) -> Choice:
         """The place of an expression's most particular name that the gazetteer has."""
@@ -80,10 +96,7 @@ class Resolver:
             if not outers:
                 return Choice(None, None, "the gazetteer has no such name", (head,), 0.5)
             return self._held(outers, None, 0.8)
-        memory = (
-            head.key,
-            expression.noun if outers == [] else str([outer.key for outer in outers]) + str(expression.noun),
-        )
+        memory = (head.key, expression.noun or "", *(outer.key for outer in outers))
         if memory not in self._chosen:
             self._chosen[memory] = self._pick(head, outers, expression.noun)
         return self._chosen[memory]
@@ -93,24 +106,32 @@ class Resolver:
         if outers and not inside:
             return self._held(outers, head.entries[0], 0.7)
         pool = inside or list(head.entries)
-        scored = sorted(
-            ((self._score(entry, head, noun), entry) for entry in pool), key=lambda pair: (-pair[0], pair[1].geoname)
-        )
+        if noun in _QUARTERS and not inside:
+            pool = [entry for entry in pool if entry.country == self._main]
+        if not pool:
+            return Choice(None, head.entries[0], "none of that name in the article's country", (head,), _LEAST)
+        scored = sorted(((self._score(e, head, noun), e) for e in pool), key=lambda pair: (-pair[0], pair[1].geoname))
         best_score, best = scored[0]
-        other = next(((s, e) for s, e in scored[1:] if not _same_spot(e, best)), None)
-        rival = (
-            other[1] if other else next((e for e in head.entries if e is not best and not _same_spot(e, best)), None)
-        )
-        margin = best_score - other[0] if other else 2.0
-        confidence = 1 / (1 + 10 ** (-margin))
-        reason = self._reason(best, inside, len(pool))
-        if not inside and best.kind == "settlement" and best.population < 5000:
-            confidence *= 0.5 + 0.5 * self._share(best)
+        others = [(score, entry) for score, entry in scored[1:] if not _same_spot(entry, best)]
+        rivals = [entry for _, entry in others] or [
+            e for e in head.entries if e is not best and not _same_spot(e, best)
+        ]
+        confidence = 1 / (1 + 10 ** (others[0][0] - best_score)) if others else _ONLY
+        if not inside and best.kind in {"settlement", "district"} and not self._is_expected(best, head):
+            confidence *= _UNEXPECTED
+        confidence = round(confidence, 2)
         if confidence < _LEAST:
             return Choice(None, best, "too little to tell which", (head,), confidence)
-        if best.kind in {"settlement", "district"} and confidence > 0.8:
+        if best.kind in {"settlement", "district"} and confidence > _SETTLED:
             self._settled.append(best)
-        return Choice(best, rival, reason, (*outers[:1],) if inside else (), round(confidence, 2))
+        reason = self._reason(best, inside, len(pool))
+        return Choice(best, rivals[0] if rivals else None, reason, (*outers[:1],) if inside else (), confidence)
+
+    def _is_expected(self, entry: Entry, head: Name) -> bool:
+        """Whether the article speaks of a settlement's country, or the settlement is known beyond it."""
+        if self._total < _TELLING or self._countries[entry.country] > 0:
+            return entry.population >= _SMALL or self._share(entry) > 0
+        return entry.population >= _WELL_KNOWN or capital_of().get(head.key) == entry.country
 
     def _held(self, outers: Sequence[Name], other: Entry | None, trust: float) -> Choice:
         """The choice of what a place is said to lie in, for one that the gazetteer lacks; other: its namesake."""
@@ -119,22 +140,21 @@ class Resolver:
         return Choice(around.entry, other, "what it is said to lie in", tuple(outers), confidence, is_own=False)
 
     def _share(self, entry: Entry) -> float:
-        total = sum(self._countries.values())
-        return self._countries[entry.country] / total if total else 0.0
+        return self._countries[entry.country] / self._total if self._total else 0.0
 
     def _score(self, entry: Entry, head: Name, noun: str | None) -> float:
-        score = math.log10(max(entry.population, _FLOOR))
-        score += {"country": 1.0, "unit": -0.7, "district": -1.2}.get(entry.kind, 0.0)
+        """Decimal logarithm of a population, moved by what speaks for a place and against it."""
+        score = math.log10(max(entry.population, _FLOOR)) + _KINDS[entry.kind]
+        if entry.kind in {"settlement", "district"}:
+            score += min(1.0, 0.5 * self._units[entry.unit])
+            score -= 0.0 if is_own_name(entry, head.key) else _ALIAS
         score += 2.5 * self._share(entry) + (0.4 if self._countries[entry.country] else 0.0)
-        score += min(1.5, 0.7 * self._units[entry.unit]) if entry.kind != "unit" else 0.0
         if entry.kind == "settlement" and capital_of().get(head.key) == entry.country:
-            score += 1.0
+            score += _CAPITAL
         if noun is not None:
             score += _fit(entry, noun)
-        near = min((_kilometres(entry, other) for other in self._settled[-20:] if other is not entry), default=None)
-        if near is not None and near < _NEARBY:
-            score += 1.0 - near / _NEARBY
-        return score
+        near = min((_kilometres(entry, other) for other in self._settled[-20:] if other is not entry), default=_NEARBY)
+        return score + max(0.0, 1.0 - near / _NEARBY)
 
     def _reason(self, best: Entry, inside: Sequence[Entry], choices: int) -> str:
         if inside:

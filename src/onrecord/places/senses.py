@@ -10,11 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from onrecord.places.gazetteer import capital_of
+from onrecord.places.gazetteer import Entry, capital_of, is_own_name
 from onrecord.places.names import Name
+from onrecord.places.sites import site_after
 from onrecord.places.tokens import Tokens
 from onrecord.places.vocabulary import (
     AT_WORDS,
+    DETERMINERS,
     GRAMMAR,
     MOTION_WORDS,
     PARTS,
@@ -32,7 +34,11 @@ __all__ = ["Senses"]
 
 _LEAST = 1.0  # what a name's evidence must come to
 _TOWN = 4.2  # log10 of the people at which a settlement's size speaks neither for nor against
+_ALIAS = 1.0  # what a name loses that is not the place's own
+_LEAST_IN_SITE = 50_000  # people of a settlement that a site with its name is taken to be in
 _POSSESSIVE = frozenset({"'s", "’s"})
+_LINKS = frozenset({"and", "for", "of", "on"})
+_SHORT = frozenset({"u.k", "u.s", "uk", "us", "usa"})
 
 
 class Senses:
@@ -60,26 +66,25 @@ class Senses:
         """The entity that a token lies in."""
         return self._types[i]
 
-    def _judge(self, name: Name) -> bool:  # noqa: PLR0911  (one return for each way to be no place)
+    def _judge(self, name: Name) -> bool:
         if name.is_dateline or name.is_outer:
             return True
-        tokens = self._tokens
         left = self.left_edge(name)
-        place = self._frame(name, left)
-        if place:
-            return self._weigh(name, left, framed=True)
-        if self._in_longer_name(name, left):
+        is_framed = self._is_framed(name)
+        if self._names_a_site(name) or (not is_framed and self._is_else(name, left)):
             return False
-        if self._of_an_organ(name):
-            return False
+        return self._weigh(name, left, is_framed=is_framed)
+
+    def _is_else(self, name: Name, left: int) -> bool:
+        """Whether it is part of a longer name, describes something, or stands for a government."""
+        if self._in_longer_name(name) or self._of_an_organ(name) or self._describes(name):
+            return True
+        is_owner = self._tokens.after(name.last) in _POSSESSIVE
+        if name.is_site:
+            return self._word(left, name) not in AT_WORDS
         if name.is_region:
-            return tokens.after(name.last) not in _POSSESSIVE
-        after = tokens.after(name.last)
-        if after in _POSSESSIVE:
-            return not self._is_power(name) and self._weigh(name, left)
-        if self._is_power(name) and not self._is_where(name, left):
-            return False
-        return self._weigh(name, left)
+            return is_owner
+        return self._is_power(name) and (is_owner or not self._is_where(name, left))
 
     def left_edge(self, name: Name) -> int:
         """Index of the token before a name, with its directions and article."""
@@ -93,7 +98,28 @@ class Senses:
     def _word(self, i: int, name: Name) -> str:
         return self._tokens.lower[i] if self._tokens.same(i, name.first) else ""
 
-    def _frame(self, name: Name, left: int) -> bool:
+    def _names_a_site(self, name: Name) -> bool:
+        """Whether a site or feature bears the name, which says little about where that is: "Erasmus High School"."""
+        site = site_after(self._tokens, name.last + 1)
+        if site is None or not self._tokens.is_capital(site) or name.outer is not None:
+            return False
+        if self._tokens.lower[site] in lexicon("features") or is_person_name(name.key):
+            return True
+        largest = max((entry.population for entry in name.entries), default=0)
+        return largest < _LEAST_IN_SITE or self._follows_a_name(name)
+
+    def _follows_a_name(self, name: Name) -> bool:
+        """Whether the word before belongs to the same name, as far as capitals and ordinary words tell."""
+        tokens = self._tokens
+        i = name.first - 1
+        if not tokens.same(i, name.first) or not tokens.is_capital(i) or tokens.is_first(i):
+            return False
+        word = tokens.lower[i]
+        if tokens.is_shouted(i) and is_common(word):
+            return False
+        return word[0].isalpha() and not (word in GRAMMAR or word in demonyms() or word in lexicon("directions"))
+
+    def _is_framed(self, name: Name) -> bool:
         """Whether nouns of places around it make it one: "city of X", "X province", "X, Illinois", "X's airport"."""
         tokens = self._tokens
         if name.outer is not None:
@@ -101,15 +127,14 @@ class Senses:
         if tokens.before(name.first) == "of" and tokens.before(name.first, 2) in area_nouns():
             return True
         after, second = tokens.after(name.last), tokens.after(name.last, 2)
-        if after in area_nouns() and second != "of" and not (name.is_country and after in {"state", "department"}):
+        if after in area_nouns() and not (name.is_country and after in {"state", "department"}):
             return True
         if after in _POSSESSIVE:
             return self._owns_a_place(name.last + 2)
-        if name.is_country or after in lexicon("organs"):
+        if name.is_country or name.is_site or after in lexicon("organs"):
             return False
-        return any(
-            word in lexicon(kind) for word in (after, f"{after} {second}") for kind in ("event_nouns", "site_nouns")
-        )
+        is_event = after in lexicon("event_nouns") or f"{after} {second}" in lexicon("event_nouns")
+        return is_event or site_after(tokens, name.last + 1) is not None
 
     def _owns_a_place(self, i: int) -> bool:
         for at in range(i, i + 4):
@@ -123,35 +148,42 @@ class Senses:
                 return True
         return False
 
-    def _in_longer_name(self, name: Name, left: int) -> bool:
+    def _in_longer_name(self, name: Name) -> bool:
         """Whether capitals beside it make it part of a person's or a body's name."""
         tokens = self._tokens
+        before = tokens.before(name.first)
+        if before in titles() or (before == "." and tokens.before(name.first, 2) in titles()):
+            return True
+        if before in _LINKS and self._ends_a_body(name.first - 2):
+            return True
         entity = self._types[name.first]
         span = tokens.span(name.first, name.last)
-        if entity is not None and entity.type is EntityType.PLACE and _about(entity.span, span):
-            return False
         if entity is not None and entity.type is not EntityType.PLACE:
             is_wider = entity.span.start < span.start - 1 or entity.span.end > span.end + 2
             if is_wider or entity.type is EntityType.PERSON:
                 return True
-        before = tokens.before(name.first)
-        if before in titles() or (before == "." and tokens.before(name.first, 2) in titles()):
-            return True
-        if tokens.is_shouted(name.first):
+        elif tokens.is_shouted(name.first) or (entity is not None and _about(entity.span, span)):
             return False
-        i = name.first - 1
-        is_named = tokens.same(i, name.first) and tokens.is_capital(i) and tokens.words[i][0].isalpha()
-        if is_named and before not in lexicon("directions") and before not in demonyms() and before not in GRAMMAR:
-            earlier = self._by_last.get(i)
-            if not (tokens.is_first(i) or (earlier is not None and earlier.is_country)):
+        if self._follows_a_name(name):
+            earlier = self._by_last.get(name.first - 1)
+            if earlier is None or not earlier.is_country:
                 return True
         j = name.last + 1
-        return (
-            tokens.same(name.last, j)
-            and tokens.is_capital(j)
-            and tokens.lower[j] not in GRAMMAR
-            and tokens.lower[j] not in _DAYS
-        )
+        is_followed = tokens.same(name.last, j) and tokens.is_capital(j)
+        return is_followed and tokens.lower[j] not in GRAMMAR and tokens.lower[j] not in _DAYS
+
+    def _ends_a_body(self, i: int) -> bool:
+        """Whether a token ends the first part of a body's name, before "of" or "for": "Bank" of "Bank of America"."""
+        tokens = self._tokens
+        if not tokens.same(i, i + 2) or not tokens.is_capital(i) or tokens.is_shouted(i) or tokens.is_first(i):
+            return False
+        word = tokens.lower[i]
+        if word in GRAMMAR or word in area_nouns() or word in lexicon("directions") or not word[0].isalpha():
+            return False
+        if word not in lexicon("site_nouns"):
+            return True
+        before = tokens.before(i)
+        return (tokens.before(i, 2) if before == "the" else before) not in AT_WORDS
 
     def _of_an_organ(self, name: Name) -> bool:
         """Whether it stands before a state's organ or a person's role: "Syria's foreign minister"."""
@@ -163,9 +195,25 @@ class Senses:
             word = tokens.after(i - 1)
             if word in lexicon("organs") or f"{word} {tokens.after(i)}" in lexicon("organs"):
                 return True
+            if word in titles() and tokens.is_capital(i) and not tokens.is_shouted(i):
+                return True
             if not word[:1].isalpha() or word in GRAMMAR or (i > at and at == name.last + 1):
                 return False
         return False
+
+    def _describes(self, name: Name) -> bool:
+        """Whether it only describes the noun after it: "the Benghazi scandal", "a U.S. banking regulator"."""
+        tokens = self._tokens
+        after = tokens.after(name.last)
+        if not after[:1].isalpha() or after in GRAMMAR or after in _TIMES or after.endswith("ly"):
+            return False
+        if tokens.is_shouted(name.first):
+            return name.key in _SHORT and not is_common(after)
+        if name.key in _SHORT:
+            return True
+        if self._is_power(name) or tokens.is_capital(name.last + 1):
+            return False
+        return tokens.before(name.first) in DETERMINERS
 
     def _is_power(self, name: Name) -> bool:
         """Whether a government may go by the name: a country's or a capital's."""
@@ -189,13 +237,13 @@ class Senses:
             return False
         return False
 
-    def _weigh(self, name: Name, left: int, *, framed: bool = False) -> bool:
+    def _weigh(self, name: Name, left: int, *, is_framed: bool = False) -> bool:
         """Whether the evidence for a place comes to enough."""
         tokens = self._tokens
         score = self._prior(name)
         before = self._word(left, name)
-        if framed:
-            score += 4
+        if is_framed:
+            score += 4 if name.outer is not None or not tokens.is_shouted(name.first) else 3
         if before in AT_WORDS:
             score += 2.5
         elif before in MOTION_WORDS or before in motions():
@@ -216,13 +264,18 @@ class Senses:
     def _prior(self, name: Name) -> float:
         if name.is_region:
             return 3.0
-        sizes = {"country": 3.0, "unit": 2.0, "district": 0.5}
-        sized = (sizes.get(e.kind, math.log10(e.population + 50) - _TOWN) for e in name.entries)
-        best = max(sized, default=0.0)
+        best = max((self._size(entry, name.key) for entry in name.entries), default=0.0)
+        best = 3.0 if name.is_region or name.is_site else best
         return best + (1.0 if name.first < name.last else 0.0)
+
+    def _size(self, entry: Entry, key: str) -> float:
+        if entry.kind != "settlement":
+            return {"country": 3.0, "unit": 2.0}.get(entry.kind, 0.5)
+        return math.log10(entry.population + 50) - _TOWN - (0.0 if is_own_name(entry, key) else _ALIAS)
 
 
 _HOLDERS = frozenset({"interest", "confidence", "faith", "trust", "believe", "believes", "invest", "elections"})
+_TIMES = frozenset({"early", "earlier", "last", "late", "next", "today", "tomorrow", "tonight", "yesterday"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.places.names import Name
+from onrecord.places.sites import site_after
 from onrecord.places.spelling import fold
 from onrecord.places.tokens import Tokens
-from onrecord.places.vocabulary import GRAMMAR, IN_WORDS, area_nouns, demonyms, is_common, lexicon
+from onrecord.places.vocabulary import (
+    AT_WORDS,
+    DETERMINERS,
+    GRAMMAR,
+    IN_WORDS,
+    area_nouns,
+    demonyms,
+    is_common,
+    is_person_name,
+    is_plain,
+    lexicon,
+)
 from onrecord.types import Entity, EntityType
 
 __all__ = ["find_unlisted"]
@@ -16,6 +28,8 @@ __all__ = ["find_unlisted"]
 _LOOSE = frozenset(
     {"area", "border", "borough", "capital", "city", "coast", "department", "port", "section", "sector", "state"}
 )
+_MOST_WORDS = 4
+_LEAST_LETTERS = 5  # of a name in capitals, so that acronyms are not taken for towns
 _LOOSE_OF = _LOOSE | {"states", "zone", "commune", "colony", "district", "quarter", "territory", "valley", "ward"}
 
 
@@ -25,14 +39,21 @@ def find_unlisted(
     """Places without a known name, none of which overlaps a known one, in text order."""
     taken = {i for name in names for i in range(name.first, name.last + 1)}
     outers = {name.first: name for name in places}
-    found = [*_by_nouns(tokens, taken), *_by_entities(tokens, taken, entities), *_by_outer(tokens, taken, outers)]
+    held = {i for name in places for i in range(name.first, name.last + 1)}
+    found = [
+        *_by_sites(tokens, held),
+        *_by_nouns(tokens, taken),
+        *_by_entities(tokens, taken, entities),
+        *_by_outer(tokens, taken, outers),
+        *_by_place(tokens, taken),
+    ]
     kept: list[Name] = []
     for name in sorted(found, key=lambda name: (name.first, -name.last)):
         if kept and name.first <= kept[-1].last:
             continue
         if tokens.after(name.last) == "," and name.outer is None:
             outer = outers.get(name.last + 2)
-            if outer is not None and outer.entries and outer.entries[0].kind in {"country", "unit"}:
+            if outer is not None and outer.entries and outer.entries[0].kind != "settlement":
                 name.outer, outer.is_outer = outer, True
         kept.append(name)
     return kept
@@ -97,9 +118,53 @@ def _by_entities(tokens: Tokens, taken: set[int], entities: Sequence[Entity]) ->
         word = tokens.lower[first]
         if word in demonyms() or word in GRAMMAR or not tokens.is_capital(first) or not word[0].isalpha():
             continue
-        if word in lexicon("directions") and first == last:
+        if first == last and (word in lexicon("directions") or is_common(word)):
+            continue
+        before = tokens.before(first)
+        if (tokens.before(first, 2) if before == "the" else before) not in IN_WORDS | {"of"} and tokens.after(
+            last
+        ) != ",":
             continue
         found.append(_name(tokens, first, last))
+    return found
+
+
+def _by_sites(tokens: Tokens, held: set[int]) -> list[Name]:
+    """Sites with names of their own, after a preposition: "at Trump Tower", "outside the Jinnah Hospital"."""
+    found = []
+    for i, word in enumerate(tokens.lower):
+        if word not in AT_WORDS:
+            continue
+        first = i + 2 if tokens.after(i) in DETERMINERS else i + 1
+        if not tokens.same(i, first) or not tokens.is_capital(first) or first in held:
+            continue
+        site = site_after(tokens, first + 1)
+        words = range(first, site or first)
+        if site is None or any(j in held or tokens.lower[j] in demonyms() for j in words):
+            continue
+        if tokens.is_shouted(first) and all(is_common(tokens.lower[j]) or is_plain(tokens.lower[j]) for j in words):
+            continue
+        name = _name(tokens, first, site)
+        name.is_site = True
+        found.append(name)
+    return found
+
+
+def _by_place(tokens: Tokens, taken: set[int]) -> list[Name]:
+    """In text without small letters: words that are no ordinary ones, where a place is expected."""
+    found = []
+    for i, word in enumerate(tokens.lower):
+        if (word not in AT_WORDS and word not in {"from", "to"}) or not tokens.is_shouted(i):
+            continue
+        first = last = i + 1
+        while tokens.same(i, last) and last - first < _MOST_WORDS and _may_name(tokens, last) and last not in taken:
+            last += 1
+        words = tokens.lower[first:last]
+        if not words or is_person_name(words[-1]) or max(map(len, words)) < _LEAST_LETTERS or last in taken:
+            continue
+        after = tokens.after(last - 1)
+        if after in {",", ".", ";", ")", ""} or after in GRAMMAR:
+            found.append(_name(tokens, first, last - 1))
     return found
 
 

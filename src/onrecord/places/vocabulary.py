@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.inflection import verb_forms
@@ -23,9 +23,11 @@ __all__ = [
     "demonyms",
     "is_common",
     "is_person_name",
+    "is_plain",
     "lexicon",
     "motions",
     "other_names",
+    "seats",
     "titles",
 ]
 
@@ -37,6 +39,9 @@ DETERMINERS = frozenset(
     {"a", "an", "another", "her", "his", "its", "my", "one", "our", "some", "that", "the", "their", "these", "this"}
     | {"those", "two", "three", "four", "five", "several", "many", "your"}
 )
+
+
+_PLAIN = ("directions", "site_nouns", "organs", "event_nouns")
 
 
 @cache
@@ -77,6 +82,21 @@ def demonyms() -> dict[str, str]:
             found[word] = code.upper()
             found.setdefault(f"{word}s", code.upper())
     return found
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Buildings that stand for a government."""
+    return frozenset(entry.rpartition(" ")[0] for entry in load_lexicon("onrecord.sources", "seats.txt"))
+
+
+@lru_cache(maxsize=4096)
+def is_plain(key: str) -> bool:
+    """Whether a name is made of nouns and directions of places alone, and so names nowhere ("central district")."""
+    return all(
+        word in area_nouns() or word in DETERMINERS or any(word in lexicon(kind) for kind in _PLAIN)
+        for word in key.split()
+    )
 
 
 @cache
