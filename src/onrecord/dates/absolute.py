@@ -37,9 +37,10 @@ __all__ = [
 ]
 
 _AFTER_MONTH_WORD = re.compile(
-    r"\b(?:in|since|by|until|till|of|for|from|to|through|between|before|after|during|and|or|early|late|mid)[\s-]+\Z"
+    r"\b(?:in|since|by|until|till|of|for|from|to|through|between|before|after|during|early|late|mid)[\s-]+\Z"
 )
-_AMBIGUOUS_MONTHS = frozenset({"may", "march", "august"})
+_OTHER_WORDS = frozenset({"may", "march", "august"})
+_VERBS = frozenset({"may", "march"})
 _NAMES = frozenset({"april", "may", "june", "august"})
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+\s+\Z")
 _CAPITAL_BEHIND = re.compile(r"\s+[A-Z][a-z]")
@@ -93,8 +94,9 @@ def month(match: Match) -> Meaning | None:
     named, relation = match.atom("month"), match.get("relation")
     if named.kind is Kind.SHORT_MONTH and not (match.has("year") or match.level[named.span.end - 1] == "."):
         return None
-    is_bare = not (relation or match.has("year") or match.has("edge") or match.has("last"))
-    if is_bare and named.form in _AMBIGUOUS_MONTHS and not match.is_after(_AFTER_MONTH_WORD):
+    is_bare = not (relation or match.has("year") or match.has("edge"))
+    is_doubtful = is_bare and named.form in _VERBS and not match.has("last")
+    if is_doubtful and not match.is_after(_AFTER_MONTH_WORD):
         return None
     if _is_lower(match, named) or (is_bare and named.form in _NAMES and _is_in_name(match)):
         return None
@@ -106,7 +108,7 @@ def month(match: Match) -> Meaning | None:
 
 def _is_lower(match: Match, named: Atom) -> bool:
     """Whether a month's word that is another word too is written like that one."""
-    return named.form in _AMBIGUOUS_MONTHS and match.is_written_lower(named.span)
+    return named.form in _OTHER_WORDS and match.is_written_lower(named.span)
 
 
 def _is_in_name(match: Match) -> bool:

@@ -119,7 +119,7 @@ def _scanner() -> re.Pattern[str]:
     Words are tried letter by letter (a trie), so that a word of other things costs no more than its first letters.
     """
     words = sorted({*_table(), *(head for head in _feast_heads() if head.isalpha())})
-    return re.compile(rf"(?<![^\W_])(?<![^\W_]')(?:{_trie(words)})(?![^\W_])|'?\d(?:[\d,.:/-]*\d)?")
+    return re.compile(rf"\b(?:(?:{_trie(words)})\b|\d(?:[\d,.:/-]*\d)?)")
 
 
 def _trie(words: Sequence[str]) -> str:
@@ -135,10 +135,12 @@ def _trie(words: Sequence[str]) -> str:
 
 def _numbers(level: str, span: Span, limit: int) -> Iterator[Atom]:
     """The atoms that a number is: a date or time written in figures, two ends of a stretch, a year, a count."""
-    if span.start and (level[span.start - 1].isalnum() or level[span.start - 1] in "$£€#.,:/"):
+    form, before = span.of(level), level[max(0, span.start - 1) : span.start]
+    if before and before in "$£€#.,:/":
         return
-    form = span.of(level)
-    if iso := _ISO.fullmatch(form):
+    if before == "'" and len(form) == 2 and form.isdigit():
+        yield from _after_apostrophe(level, Span(span.start - 1, span.end), limit)
+    elif iso := _ISO.fullmatch(form):
         yield Atom(Kind.DATE, span, iso.group())
     elif slashed := _SLASHED.fullmatch(form):
         yield Atom(Kind.DATE, span, slashed.group())
@@ -153,8 +155,6 @@ def _numbers(level: str, span: Span, limit: int) -> Iterator[Atom]:
             at += len(end) + 1
             if atom is not None:
                 yield atom
-    elif form[0] == "'" and form[1:].isdigit() and len(form) == 3:
-        yield from _after_apostrophe(level, span, limit)
 
 
 def _clock(level: str, span: Span, limit: int) -> Atom | None:

@@ -1,7 +1,7 @@
 """When an event is that a date is counted from ("two days after the vote"), as far as the copy says.
 
 Its day may be said right behind ("two days before Friday's vote"), or it is the day that a sentence before gave it: one
-that speaks of the vote and of a day. Where the counted words explain a date right before them ("on Friday, two days
+that has all words of "the vote" near a day. Where the counted words explain a date right before them ("on Friday, two days
 after the vote"), that date is what is meant.
 """
 
@@ -35,14 +35,13 @@ _STEM = 5  # letters by which two forms of a noun are told to be one
 
 def explained(level: str, words: Span, sentence: Span, dates: Sequence[Spoken]) -> Spoken | None:
     """The date right before counted words, which they explain; dates: those spoken of before, in order."""
-    for said in reversed(dates[-1:]):
-        if said.sentence == sentence and _ONLY_MARKS.fullmatch(level, said.words.end, words.start):
-            return said
+    if dates and dates[-1].sentence == sentence and _ONLY_MARKS.fullmatch(level, dates[-1].words.end, words.start):
+        return dates[-1]
     return None
 
 
 def event_spoken_of(level: str, words: Span, sentence: Span, dates: Sequence[Spoken]) -> Spoken | None:
-    """The day in a sentence before that speaks of the event behind counted words; the last such."""
+    """The day in a sentence before that speaks of the event behind counted words; the first such."""
     phrase = _NOUN_PHRASE.match(level, words.end, sentence.end)
     if phrase is None:
         return None

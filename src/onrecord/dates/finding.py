@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ from onrecord.types import DatePrecision, DateReading, Inference, Span, TextLayo
 __all__ = ["find_dates"]
 
 _CLOCK = re.compile(r"\d\d:\d\d")
+_MEMORY = 64  # dates that a reader can count back to; keeps the work in a long text linear
 _LONGEST_TO_EVENT = 30  # code points from "two days before" to the day that it counts from
 _SAME_PHRASE = re.compile(r"[^.,;:!?()\n]*\Z")
 
@@ -46,8 +48,10 @@ def find_dates(text: str, layout: TextLayout, published: date | None) -> tuple[D
 def _expressions(text: str, level: str, paragraph: Span) -> Iterator[Expression]:
     """The expressions that the grammar finds in a paragraph, before those that are one are joined."""
     atoms = list(atoms_in(level, paragraph.start, paragraph.end))
+    if not atoms:
+        return
     gaps = [gap_between(level, before, behind) for before, behind in pairwise(atoms)]
-    letters = "".join(atom.kind + gap for atom, gap in zip(atoms, [*gaps, "x"], strict=False))
+    letters = "".join(atom.kind + gap for atom, gap in zip(atoms, [*gaps, "x"], strict=True))
     index = 0
     while index < len(atoms):
         found = expression_at(index, letters, atoms, text, level)
@@ -63,7 +67,7 @@ class _Copy:
 
     def __init__(self, level: str, published: date | None) -> None:
         self._level, self._published = level, published
-        self._dates: list[Spoken] = []
+        self._dates: deque[Spoken] = deque(maxlen=_MEMORY)
 
     def read(self, expression: Expression, sentence: Span, following: Expression | None) -> DateReading:
         """Resolve the next expression; following: the one behind it in its paragraph."""

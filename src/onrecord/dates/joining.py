@@ -33,7 +33,9 @@ _Joiner = Callable[[Meaning, Meaning, str, str], Meaning | None]
 
 _LONGEST_GAP = 24  # code points between two expressions that are one
 _TIME_THEN_DAY = re.compile(r"\s*(?:(?:on|of|in)\s+)?(?:the\s+)?\Z")
-_DAY_THEN_TIME = re.compile(r",?\s*(?:(?:at|in|around|about|shortly\s+before|just\s+after)\s+)?(?:the\s+)?\Z")
+_DAY_THEN_TIME = re.compile(
+    r",?\s*(?:(?:at|in|shortly\s+before|just\s+after)\s+)?(?:(?:around|about)\s+)?(?:the\s+)?\Z"
+)
 _WEEKDAY_THEN_DATE = re.compile(r"\s*[,(]?\s*(?:the\s+)?\Z")
 _ENDS = re.compile(r"\s*(?:-|–|—|to|through|until|till)\s*\Z")
 _AND = re.compile(r"\s+and\s+\Z")
