@@ -21,7 +21,8 @@ _WORDS = """
     following same recent early late mid- earlier later ago before after since summer fall end of beginning one two a an
     the several few couple first second quarter fiscal recently soon Christmas Labor Day 9/11 1 2 9 30 31 45 90 '90 1999
     2016 2024 1990s '80s 0930 1130 6:30 p.m. 6 24:00 2024-02-30 2024-03-09 3/9/2024 13/13/2024 99/99/9999 9-11 2012-16
-    1800-1700 29 February in on at from to until between and or by of , . - – ( ) ’s will would have said been vote İ 中国
+    1800-1700 29 February in on at from to until between and or by of , . - – ( ) ’s will would have said been vote İ
+    中国
 """
 PIECES = st.sampled_from([*_WORDS.split(), "\n", "\n\n", " "])
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=50).map(" ".join))

@@ -44,10 +44,11 @@ _VERBS = frozenset({"may", "march"})
 _NAMES = frozenset({"april", "may", "june", "august"})
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+\s+\Z")
 _CAPITAL_BEHIND = re.compile(r"\s+[A-Z][a-z]")
-_FUNCTION_WORD = re.compile(
-    r"\b(?:in|since|by|until|till|from|during|to|of|on|for|after|before|between|and|or|the|a|last|this|next)\s+\Z",
+_DATING_WORD = re.compile(
+    r"\b(?:in|since|by|until|till|from|during|of|after|before|between|through|the|an?|last|this|next|late|early)\s+\Z",
     re.IGNORECASE,
 )
+_JOINING_WORD = re.compile(r"\b(?:to|on|for|and|or|but|when|while|as|is|was)\s+\Z", re.IGNORECASE)
 _YEAR_WORD = re.compile(
     r"(?:\b(?:in|since|by|until|from|to|between|after|before|circa|c\.|and|of|year|early|late|mid)[\s-]+|[(–])\Z"
 )
@@ -116,9 +117,10 @@ def _is_in_name(match: Match) -> bool:
     before, behind = match.written_around()
     if match.written.isupper() and len(match.written) > 1:
         return False
-    if _CAPITAL_BEFORE.search(before) and not _FUNCTION_WORD.search(before):
-        return True
-    return _CAPITAL_BEHIND.match(behind) is not None and not _FUNCTION_WORD.search(before)
+    if _DATING_WORD.search(before):
+        return False
+    is_after_name = _CAPITAL_BEFORE.search(before) is not None and not _JOINING_WORD.search(before)
+    return is_after_name or _CAPITAL_BEHIND.match(behind) is not None
 
 
 def one_year(match: Match) -> Meaning | None:

@@ -65,7 +65,7 @@ class Atom:
 
 
 _ZONE = r"(?:\s+(?:[ecmp][sd]?t|bst|gmt|utc|local\s+time|(?:eastern|central|mountain|pacific)(?:\s+time)?)\b)?"
-_HALF_DAY = re.compile(rf"\s?([ap])\.?\s?m\b\.?{_ZONE}")
+_HALF_DAY = re.compile(rf"\s?([ap])(?:\.\s?m\b\.?|m\b){_ZONE}")
 _ZONE_BEHIND = re.compile(_ZONE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _MILITARY = re.compile(r"\s?(?:[\[(]\d{4}\s+gmt[\])]|(?:gmt|utc|hours|hrs)\b)")
