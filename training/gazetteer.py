@@ -60,7 +60,7 @@ _NEVER = frozenset(
         "center",
     }
 )
-_LEAST_USES = 3  # in small letters, for a word to count as an ordinary one
+_LEAST_USES = 2  # in small letters, for a word to count as an ordinary one
 _LEAST_BEARERS = 0.003  # in a hundred people, for a surname or given name to count as one that people bear
 
 

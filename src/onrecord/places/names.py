@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.places.gazetteer import Entry, begins, named
 from onrecord.places.spelling import fold
@@ -15,6 +15,7 @@ from onrecord.places.vocabulary import (
     IN_WORDS,
     abbreviations,
     demonyms,
+    is_common,
     is_plain,
     lexicon,
     other_names,
@@ -59,27 +60,39 @@ def find_names(tokens: Tokens) -> tuple[list[Name], dict[str, int]]:
     for i, word in enumerate(tokens.words):
         if i < end or not word[0].isupper():
             continue
-        name = _name_at(tokens, i)
+        lower = tokens.lower[i]
+        name = _name_at(tokens, i) if _may_begin(lower) else None
         if name is not None:
             names.append(name)
             end = name.last + 1
-        elif code := demonyms().get(tokens.lower[i]):
+        elif code := demonyms().get(lower):
             used[code] = used.get(code, 0) + 1
     return _nest(tokens, names), used
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(lower: str) -> bool:
+    """Whether some name begins with a lower-case word."""
+    if lower in GRAMMAR:
+        return lower == "the" or lower in other_names()
+    key = fold(lower)
+    return lower in other_names() or begins(key) or key in _beginnings() or _is_lone(key)
+
+
+def _is_lone(key: str) -> bool:
+    return bool(named(key)) or key in lexicon("regions") or key in seats()
 
 
 def _name_at(tokens: Tokens, i: int) -> Name | None:
     special = _special(tokens, i)
     if special is not None:
         return special
-    if tokens.lower[i] in GRAMMAR and not (tokens.lower[i] == "the" and not tokens.is_shouted(i)):
-        return None
     for last, key in reversed(_keys(tokens, i)):
         if key in lexicon("regions"):
             return Name(i, last, key, (), is_region=True)
         if key in seats():
             return Name(i, last, key, (), is_site=True)
-        if is_plain(key) or (last == i and (len(key) < 3 or key in GRAMMAR or key in demonyms())):
+        if is_plain(key) or (last == i and not _stands_alone(tokens, i, key)):
             continue
         entries = named(key)
         if key in other_names() and len(key) > 4:
@@ -87,6 +100,22 @@ def _name_at(tokens: Tokens, i: int) -> Name | None:
         if entries and not _is_acronym(tokens, i, last):
             return Name(i, last, key, entries)
     return None
+
+
+def _stands_alone(tokens: Tokens, i: int, key: str) -> bool:
+    """Whether one word may be a name: not where it is an ordinary word and all is in capitals."""
+    if len(key) < 3 or key in GRAMMAR or key in demonyms():
+        return False
+    return not (tokens.is_shouted(i) and is_common(key))
+
+
+def _special(tokens: Tokens, i: int) -> Name | None:
+    """A short name that is one only in capitals: "US", "U.K."."""
+    word = tokens.words[i]
+    entry = other_names().get(tokens.lower[i]) if len(word) <= 6 else None
+    if entry is None or not word.isupper() or ("." not in word and tokens.is_shouted(i)):
+        return None
+    return Name(i, i, word.rstrip(".").lower(), (entry,))
 
 
 def _keys(tokens: Tokens, i: int) -> list[tuple[int, str]]:
@@ -112,15 +141,6 @@ def _keys(tokens: Tokens, i: int) -> list[tuple[int, str]]:
 def _beginnings() -> frozenset[str]:
     keys = (*lexicon("regions"), *other_names())
     return frozenset(key[:at] for key in keys for at, letter in enumerate(key) if letter == " ")
-
-
-def _special(tokens: Tokens, i: int) -> Name | None:
-    """A short name that is one only in capitals: "US", "U.K."."""
-    word = tokens.words[i]
-    if len(word) > 6 or not word.isupper() or ("." not in word and tokens.is_shouted(i)):
-        return None
-    entry = other_names().get(word.lower())
-    return None if entry is None else Name(i, i, word.rstrip(".").lower(), (entry,))
 
 
 def _is_acronym(tokens: Tokens, first: int, last: int) -> bool:
@@ -168,9 +188,13 @@ def _nest(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
 
 def _are_listed(tokens: Tokens, name: Name, outer: Name) -> bool:
     """Whether two countries or units right after each other are items of a list: "Iowa, Nevada, Ohio and Maine"."""
-    if not name.entries or name.entries[0].kind not in {"country", "unit"} or tokens.lower[outer.first - 1] == "(":
+    kinds = [entry.kind for entry in (*name.entries[:1], *outer.entries[:1])]
+    if (
+        kinds not in (["country", "country"], ["country", "unit"], ["unit", "unit"])
+        or tokens.lower[outer.first - 1] == "("
+    ):
         return False
-    if name.is_country and outer.entries and outer.entries[0].kind in {"country", "unit"}:
+    if name.is_country:
         return True
     before, after = tokens.before(name.first), tokens.after(outer.last)
     is_followed = after in {"and", "or"} or (after == "," and tokens.is_capital(outer.last + 2))

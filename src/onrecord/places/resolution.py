@@ -24,11 +24,14 @@ _ONLY = 0.99  # confidence in the only place of a name
 _SETTLED = 0.8  # confidence above which a settlement speaks for others near it
 _UNEXPECTED = 0.3  # what is left of confidence where the article speaks of other countries alone
 _TELLING = 3  # mentions of countries from which on they tell what an article is about
+_TELLING_SIZE = 100_000  # people of a settlement that tells of its country
+_LEAST_SHARE = 0.35  # of what an article says of countries, for a lesser settlement there to be meant
+_TINY = 1e-9
 _WELL_KNOWN = 500_000  # people of a settlement that is named without its country anywhere
 _SMALL = 5_000  # people below which a settlement is not meant without a sign of its country
 _FAR_LARGER = 20  # times as many people as the next of its name
 _KINDS = {"country": 1.0, "unit": -0.7, "district": -2.0, "settlement": 0.0}
-_ALIAS = 0.7  # what a place loses by a name that is not its own
+_ALIAS = 1.2  # what a place loses by a name that is not its own
 _CAPITAL = 1.5  # what a capital gains
 _QUARTERS = frozenset({"barrio", "colony", "neighborhood", "neighbourhood", "quarter", "sector", "slum", "ward"})
 _FLOOR = 200  # people that a settlement of unknown population is taken to have
@@ -79,7 +82,7 @@ class Resolver:
     def _count_settlement(self, name: Name) -> None:
         """A settlement counts where it is far larger than any other of its name."""
         towns = [entry for entry in name.entries if entry.kind == "settlement"]
-        if len(towns) < len(name.entries) or not towns:
+        if len(towns) < len(name.entries) or not towns or towns[0].population < _TELLING_SIZE:
             return
         if len(towns) == 1 or towns[0].population > _FAR_LARGER * max(towns[1].population, _SMALL):
             self._countries[towns[0].country] += 1
@@ -129,9 +132,11 @@ class Resolver:
 
     def _is_expected(self, entry: Entry, head: Name) -> bool:
         """Whether the article speaks of a settlement's country, or the settlement is known beyond it."""
-        if self._total < _TELLING or self._countries[entry.country] > 0:
+        if self._total < _TELLING:
             return entry.population >= _SMALL or self._share(entry) > 0
-        return entry.population >= _WELL_KNOWN or capital_of().get(head.key) == entry.country
+        if self._share(entry) < (_LEAST_SHARE if entry.population < _TELLING_SIZE else _TINY):
+            return entry.population >= _WELL_KNOWN or capital_of().get(head.key) == entry.country
+        return True
 
     def _held(self, outers: Sequence[Name], other: Entry | None, trust: float) -> Choice:
         """The choice of what a place is said to lie in, for one that the gazetteer lacks; other: its namesake."""
@@ -147,7 +152,8 @@ class Resolver:
         score = math.log10(max(entry.population, _FLOOR)) + _KINDS[entry.kind]
         if entry.kind in {"settlement", "district"}:
             score += min(1.0, 0.5 * self._units[entry.unit])
-            score -= 0.0 if is_own_name(entry, head.key) else _ALIAS
+        if entry.kind != "country" and not is_own_name(entry, head.key):
+            score -= _ALIAS
         score += 2.5 * self._share(entry) + (0.4 if self._countries[entry.country] else 0.0)
         if entry.kind == "settlement" and capital_of().get(head.key) == entry.country:
             score += _CAPITAL

@@ -18,6 +18,7 @@ from onrecord.places.vocabulary import (
     AT_WORDS,
     DETERMINERS,
     GRAMMAR,
+    IN_WORDS,
     MOTION_WORDS,
     PARTS,
     area_nouns,
@@ -37,7 +38,7 @@ _TOWN = 4.2  # log10 of the people at which a settlement's size speaks neither f
 _ALIAS = 1.0  # what a name loses that is not the place's own
 _LEAST_IN_SITE = 50_000  # people of a settlement that a site with its name is taken to be in
 _POSSESSIVE = frozenset({"'s", "’s"})
-_LINKS = frozenset({"and", "for", "of", "on"})
+_LINKS = frozenset({"for", "of", "on"})
 _SHORT = frozenset({"u.k", "u.s", "uk", "us", "usa"})
 
 
@@ -48,6 +49,7 @@ class Senses:
         self._tokens = tokens
         self._entities = sorted(entities, key=lambda entity: entity.span)
         self._by_last = {name.last: name for name in names}
+        self._firsts = {name.first for name in names}
         self._types: list[Entity | None] = [None] * len(tokens)
         for entity in self._entities:
             at = tokens.at(entity.span.start)
@@ -81,7 +83,7 @@ class Senses:
             return True
         is_owner = self._tokens.after(name.last) in _POSSESSIVE
         if name.is_site:
-            return self._word(left, name) not in AT_WORDS
+            return self._word(left, name) not in IN_WORDS
         if name.is_region:
             return is_owner
         return self._is_power(name) and (is_owner or not self._is_where(name, left))
@@ -104,6 +106,8 @@ class Senses:
         if site is None or not self._tokens.is_capital(site) or name.outer is not None:
             return False
         if self._tokens.lower[site] in lexicon("features") or is_person_name(name.key):
+            return True
+        if any(i in self._firsts for i in range(name.last + 1, site)):
             return True
         largest = max((entry.population for entry in name.entries), default=0)
         return largest < _LEAST_IN_SITE or self._follows_a_name(name)
@@ -162,22 +166,26 @@ class Senses:
             is_wider = entity.span.start < span.start - 1 or entity.span.end > span.end + 2
             if is_wider or entity.type is EntityType.PERSON:
                 return True
-        elif tokens.is_shouted(name.first) or (entity is not None and _about(entity.span, span)):
-            return False
-        if self._follows_a_name(name):
-            earlier = self._by_last.get(name.first - 1)
-            if earlier is None or not earlier.is_country:
-                return True
         j = name.last + 1
-        is_followed = tokens.same(name.last, j) and tokens.is_capital(j)
-        return is_followed and tokens.lower[j] not in GRAMMAR and tokens.lower[j] not in _DAYS
+        is_followed = tokens.same(name.last, j) and tokens.is_capital(j) and tokens.lower[j] not in GRAMMAR | _DAYS
+        if is_followed and not tokens.is_shouted(j) and before not in AT_WORDS:
+            return True
+        if entity is not None and _about(entity.span, span):
+            return False
+        if is_followed and not (tokens.is_shouted(j) and is_common(tokens.lower[j])):
+            return True
+        earlier = self._by_last.get(name.first - 1)
+        return self._follows_a_name(name) and (earlier is None or not earlier.is_country)
 
     def _ends_a_body(self, i: int) -> bool:
         """Whether a token ends the first part of a body's name, before "of" or "for": "Bank" of "Bank of America"."""
         tokens = self._tokens
         if not tokens.same(i, i + 2) or not tokens.is_capital(i) or tokens.is_shouted(i) or tokens.is_first(i):
             return False
+        entity = self._types[i]
         word = tokens.lower[i]
+        if entity is not None and entity.type is EntityType.PERSON:
+            return False
         if word in GRAMMAR or word in area_nouns() or word in lexicon("directions") or not word[0].isalpha():
             return False
         if word not in lexicon("site_nouns"):
@@ -205,7 +213,7 @@ class Senses:
         """Whether it only describes the noun after it: "the Benghazi scandal", "a U.S. banking regulator"."""
         tokens = self._tokens
         after = tokens.after(name.last)
-        if not after[:1].isalpha() or after in GRAMMAR or after in _TIMES or after.endswith("ly"):
+        if not after[:1].isalpha() or after in GRAMMAR or after in _TIMES or after.endswith(("ly", "ed")):
             return False
         if tokens.is_shouted(name.first):
             return name.key in _SHORT and not is_common(after)
@@ -228,14 +236,16 @@ class Senses:
             return True
         if before == "of":
             return earlier in PARTS or earlier in area_nouns() or earlier in lexicon("directions")
-        if before in {"and", "or", ",", "&"}:
-            at = left - 1
-            while at >= 0 and self._word(at, name) in {",", "and", "or", "the"}:
-                at -= 1
-            return self._places.get(at, False)
-        if before in _POSSESSIVE or before in {"between", "neither"}:
+        return self._is_beside_a_place(name, left)
+
+    def _is_beside_a_place(self, name: Name, left: int) -> bool:
+        """Whether it goes on a list whose item before it is a place."""
+        if self._word(left, name) not in {"and", "or", ",", "&"}:
             return False
-        return False
+        at = left - 1
+        while at >= 0 and self._word(at, name) in {",", "and", "or", "the"}:
+            at -= 1
+        return self._places.get(at, False)
 
     def _weigh(self, name: Name, left: int, *, is_framed: bool = False) -> bool:
         """Whether the evidence for a place comes to enough."""
@@ -244,7 +254,9 @@ class Senses:
         before = self._word(left, name)
         if is_framed:
             score += 4 if name.outer is not None or not tokens.is_shouted(name.first) else 3
-        if before in AT_WORDS:
+        is_where = before in AT_WORDS or (before == "of" and self._word(left - 1, name) in lexicon("directions"))
+        is_where = is_where or self._is_beside_a_place(name, left)
+        if is_where:
             score += 2.5
         elif before in MOTION_WORDS or before in motions():
             score += 1
@@ -253,6 +265,8 @@ class Senses:
         if entity is not None:
             score += {EntityType.PLACE: 3.0, EntityType.PERSON: -4.0, EntityType.ORGANIZATION: -2.5}[entity.type]
         elif not is_shouted and self._entities:
+            score -= 1
+        if is_shouted and not (is_framed or is_where or self._is_power(name)):
             score -= 1
         if name.first == name.last:
             if is_common(name.key) or tokens.lower[name.first] in GRAMMAR:

@@ -13,6 +13,7 @@ from onrecord.places.vocabulary import (
     DETERMINERS,
     GRAMMAR,
     IN_WORDS,
+    PARTS,
     area_nouns,
     demonyms,
     is_common,
@@ -29,6 +30,15 @@ _LOOSE = frozenset(
     {"area", "border", "borough", "capital", "city", "coast", "department", "port", "section", "sector", "state"}
 )
 _MOST_WORDS = 4
+# Of English words that a text seldom writes, and so are in no list of ordinary ones.
+_ENDINGS = (
+    *("able", "al", "ance", "ate", "ed", "ence", "ify", "ing", "ion", "ism", "ist", "ity"),
+    *("ize", "ly", "ment", "ness", "ous", "tic"),
+)
+_DATES = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 _LEAST_LETTERS = 5  # of a name in capitals, so that acronyms are not taken for towns
 _LOOSE_OF = _LOOSE | {"states", "zone", "commune", "colony", "district", "quarter", "territory", "valley", "ward"}
 
@@ -98,7 +108,7 @@ def _named_until(tokens: Tokens, last: int, taken: set[int]) -> list[Name]:
 
 def _may_name(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i]
-    if not tokens.is_capital(i) or word in GRAMMAR or word in demonyms() or word in area_nouns():
+    if not tokens.is_capital(i) or word in GRAMMAR or word in demonyms() or word in area_nouns() or word in _DATES:
         return False
     if word in lexicon("directions") or word in lexicon("site_nouns"):
         return False
@@ -115,18 +125,23 @@ def _by_entities(tokens: Tokens, taken: set[int], entities: Sequence[Entity]) ->
             continue
         while first < last and tokens.lower[first] in GRAMMAR:
             first += 1
-        word = tokens.lower[first]
-        if word in demonyms() or word in GRAMMAR or not tokens.is_capital(first) or not word[0].isalpha():
+        words = " ".join(tokens.lower[first : last + 1])
+        if words in demonyms() or words in GRAMMAR or not tokens.words[first][0].isupper():
             continue
-        if first == last and (word in lexicon("directions") or is_common(word)):
+        if first == last and (words in lexicon("directions") or is_common(words)):
             continue
-        before = tokens.before(first)
-        if (tokens.before(first, 2) if before == "the" else before) not in IN_WORDS | {"of"} and tokens.after(
-            last
-        ) != ",":
-            continue
-        found.append(_name(tokens, first, last))
+        if _is_said(tokens, first, last):
+            found.append(_name(tokens, first, last))
     return found
+
+
+def _is_said(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether words are said to be a place, or to be in one: "in X", "the edge of X", "X, Y"."""
+    at = first - 1 if tokens.before(first) == "the" else first
+    before, noun = tokens.before(at), tokens.before(at, 2)
+    if before in IN_WORDS or tokens.after(last) == ",":
+        return True
+    return before == "of" and (noun in PARTS or noun in area_nouns() or noun in lexicon("site_nouns"))
 
 
 def _by_sites(tokens: Tokens, held: set[int]) -> list[Name]:
@@ -154,13 +169,15 @@ def _by_place(tokens: Tokens, taken: set[int]) -> list[Name]:
     """In text without small letters: words that are no ordinary ones, where a place is expected."""
     found = []
     for i, word in enumerate(tokens.lower):
-        if (word not in AT_WORDS and word not in {"from", "to"}) or not tokens.is_shouted(i):
+        if (word not in AT_WORDS and word != "from") or not tokens.is_shouted(i):
             continue
         first = last = i + 1
         while tokens.same(i, last) and last - first < _MOST_WORDS and _may_name(tokens, last) and last not in taken:
             last += 1
         words = tokens.lower[first:last]
         if not words or is_person_name(words[-1]) or max(map(len, words)) < _LEAST_LETTERS or last in taken:
+            continue
+        if len(words) == 1 and words[0].endswith(_ENDINGS):
             continue
         after = tokens.after(last - 1)
         if after in {",", ".", ";", ")", ""} or after in GRAMMAR:

@@ -94,7 +94,7 @@ def seats() -> frozenset[str]:
 def is_plain(key: str) -> bool:
     """Whether a name is made of nouns and directions of places alone, and so names nowhere ("central district")."""
     return all(
-        word in area_nouns() or word in DETERMINERS or any(word in lexicon(kind) for kind in _PLAIN)
+        word in area_nouns() or word in DETERMINERS or word == "and" or any(word in lexicon(kind) for kind in _PLAIN)
         for word in key.split()
     )
 
