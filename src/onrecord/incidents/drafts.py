@@ -6,6 +6,7 @@ and another blast in B"). What stands nearest to an event's trigger, clause mark
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,13 +16,14 @@ from onrecord.incidents.scenes import Scene
 from onrecord.incidents.tolls import SentenceToll
 from onrecord.incidents.triggers import Trigger
 from onrecord.incidents.voices import Voices
-from onrecord.types import ActorRole, DateReading, Harm, IncidentType, PlaceReading, Span
+from onrecord.types import ActorRole, DateReading, Harm, IncidentType, PlacePrecision, PlaceReading, Span
 
 __all__ = ["Draft", "drafts_of"]
 
 MIN_PROBABILITY = 0.5  # best F1 of triggers, cross-validated; training/incidents.py
 _BOUNDARIES = {";": 12, ":": 4, ",": 1, "and": 2, "but": 4, "while": 5, "when": 2, "whereas": 5, "who": 1}
 _NEW = frozenset({"a", "an", "another", "second", "third"})
+_SINCE = re.compile(r"\b(?:since|until|till|by)\s*$", re.IGNORECASE)
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
 _HARMS = {
     IncidentType.ARREST: frozenset({Harm.ARRESTED}),
@@ -71,7 +73,7 @@ def drafts_of(text: str, scene: Scene, voices: Voices) -> tuple[Draft, ...]:
             known = {(actor.role, actor.words) for actor in draft.actors}
             actors = read_actors(text, scene.clauses, trigger, scene.entities)
             draft.actors += [actor for actor in actors if (actor.role, actor.words) not in known]
-    _share_out(scene, drafts, voices)
+    _share_out(text, scene, drafts, voices)
     return tuple(drafts)
 
 
@@ -113,7 +115,7 @@ def _bearing(draft: Draft) -> tuple[bool, bool]:
     return is_new, is_known
 
 
-def _share_out(scene: Scene, drafts: Sequence[Draft], voices: Voices) -> None:
+def _share_out(text: str, scene: Scene, drafts: Sequence[Draft], voices: Voices) -> None:
     """Give each toll, date and place of the sentence to the event that it is nearest to."""
     if not drafts:
         return
@@ -122,6 +124,8 @@ def _share_out(scene: Scene, drafts: Sequence[Draft], voices: Voices) -> None:
         if home:
             home.tolls.append(toll)
     for date in scene.dates:
+        if _bounds_a_stretch(text, date.words):
+            continue
         home = _nearest(scene, drafts, _index(scene, date.words), lambda draft: _shares_voice(draft, date.words, voices))
         if home:
             home.dates.append(date)
@@ -129,6 +133,13 @@ def _share_out(scene: Scene, drafts: Sequence[Draft], voices: Voices) -> None:
         home = _nearest(scene, drafts, _index(scene, place.words), lambda draft: _shares_voice(draft, place.words, voices))
         if home and not any(_owns(place, actor) for actor in home.actors):
             home.places.append(place)
+            if place.precision is not PlacePrecision.SITE:
+                home.actors = [actor for actor in home.actors if not place.words.contains(actor.words)]
+
+
+def _bounds_a_stretch(text: str, words: Span) -> bool:
+    """Whether a date only tells from when or until when something went on ("since January")."""
+    return _SINCE.search(text, max(words.start - 8, 0), words.start) is not None
 
 
 def _any_but_arrests() -> frozenset[Harm]:

@@ -14,7 +14,7 @@ from onrecord.incidents.tolls import SentenceToll, read_tolls
 from onrecord.incidents.triggers import Trigger, find_triggers
 from onrecord.incidents.vocabulary import harm_words, trigger_words
 from onrecord.tagging import tag
-from onrecord.types import DatePrecision, DateReading, Entity, PlaceReading, Span, TextLayout
+from onrecord.types import DatePrecision, DateReading, Entity, EntityType, PlaceReading, Span, TextLayout
 
 __all__ = ["Scene", "may_speak_of_incidents", "read_scenes"]
 
@@ -51,7 +51,8 @@ def read_scenes(
 ) -> tuple[Scene, ...]:
     """The sentences with a word that may name an incident or a harm, in text order."""
     read = list(_sentences(text, layout))
-    found = [find_triggers(clauses) for _, clauses in read]
+    taken = [reading.words for reading in dates] + [e.span for e in entities if e.type is EntityType.PERSON]
+    found = [_free(find_triggers(clauses), clauses, sorted(taken)) for _, clauses in read]
     sure = [sum(trigger.word.is_sure for trigger in triggers) for triggers in found]
     n_sure = sum(sure)
     scenes = []
@@ -70,6 +71,16 @@ def read_scenes(
         named = _within(entities, span, lambda entity: entity.span)
         scenes.append(Scene(number, span, clauses, company, judged, tolls, when, where, named))
     return tuple(scenes)
+
+
+def _free(triggers: Sequence[Trigger], clauses: Clauses, taken: Sequence[Span]) -> tuple[Trigger, ...]:
+    """Those that stand in no date and no person's name ("March", "Ms Battle"). taken: in text order."""
+    return tuple(t for t in triggers if not any(span.contains(t.span(clauses)) for span in _near(taken, t.span(clauses))))
+
+
+def _near(spans: Sequence[Span], place: Span) -> Sequence[Span]:
+    start = bisect_left(spans, Span(place.start + 1, 0))
+    return spans[max(start - 2, 0) : start]
 
 
 def may_speak_of_incidents(text: str, layout: TextLayout) -> bool:

@@ -22,6 +22,7 @@ _SINGULAR_PRONOUNS = frozenset({"he", "her", "him", "i", "me", "she", "himself",
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "those", "others"})
 _ARTICLES = frozenset({"DT", "PRP$"})
 _PART_WORDS = frozenset({"including", "among"})
+_OF_PEOPLE_ONLY = frozenset({Harm.MISSING, Harm.RESCUED, Harm.DISPLACED, Harm.ARRESTED, Harm.ABDUCTED})
 _NO_WHOM = frozenset({"them", "whom", "us", "those"})
 _SUFFERED = frozenset({"suffer", "suffered", "suffering", "sustain", "sustained", "received"})
 _LEFT = frozenset("area capital city conflict country fighting home homes house houses region town village villages violence war".split())
@@ -301,7 +302,7 @@ class _Reader:
         is_body = is_group(head) or (is_organisation(head) and not is_person(head))
         if is_one and is_body:
             return None
-        if not is_one and not self._is_people(phrase):
+        if (not is_one or harm in _OF_PEOPLE_ONLY) and not self._is_people(phrase):
             return None
         words = clauses.span(phrase)
         count = Count(1, 1, words) if is_one else Count(2, None, words)
