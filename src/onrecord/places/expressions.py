@@ -13,12 +13,11 @@ from itertools import zip_longest
 from onrecord.places.names import Name
 from onrecord.places.sites import site_after
 from onrecord.places.tokens import Tokens
-from onrecord.places.vocabulary import DETERMINERS, GRAMMAR, NEAR_WORDS, area_nouns, lexicon
+from onrecord.places.vocabulary import DETERMINERS, GRAMMAR, NEAR_WORDS, POSSESSIVE, area_nouns, lexicon
 from onrecord.types import PlacePrecision
 
 __all__ = ["Expression", "grow"]
 
-_POSSESSIVE = frozenset({"'s", "’s"})
 _MOST_DESCRIBING = 4  # words that may stand between an owner and what it has
 _OUTSKIRTS = frozenset({"outskirts", "edge", "vicinity"})
 _UNITS = frozenset({"km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "kms"})
@@ -68,8 +67,8 @@ def grow(tokens: Tokens, names: Sequence[Name]) -> list[Expression]:
 
 
 def _from_name(tokens: Tokens, name: Name, following: Name | None) -> Expression:
-    expression = Expression(name.first, name.last, [name])
-    is_owner = tokens.after(name.last) in _POSSESSIVE
+    expression = Expression(name.first, name.last, [name], noun="city" if name.is_dateline else None)
+    is_owner = tokens.after(name.last) in POSSESSIVE
     if is_owner and following is not None and following.first == name.last + 2 and name.is_country:
         expression = Expression(name.first, following.last, [following, name])  # "Vietnam's Ho Chi Minh City"
     if name.is_site:
@@ -96,11 +95,13 @@ def _to_the_right(tokens: Tokens, expression: Expression) -> None:
         expression.noun = after
         expression.precision = _KINDS[noun]
         return
-    if after in _POSSESSIVE:
+    if after in POSSESSIVE:
         owned = _owned(tokens, last + 2)
         if owned is not None:
             expression.last = owned
-            expression.precision = _KINDS.get(area_nouns().get(tokens.lower[owned], ""), PlacePrecision.SITE)
+            word = tokens.lower[owned]
+            kind = _KINDS.get(area_nouns().get(word, ""), PlacePrecision.SITE)
+            expression.precision = _narrowed(name) if _is_compass(word) else kind
         return
     site = None if name.is_country else site_after(tokens, last + 1)
     if site is None:
@@ -174,6 +175,8 @@ def _noun_before(tokens: Tokens, i: int, expression: Expression) -> int | None:
         return _apposed(tokens, i, expression)
     if join not in _JOINS or not tokens.same(noun_at, i):
         return None
+    if tokens.words[noun_at].isdigit() and tokens.before(noun_at) in lexicon("site_nouns"):
+        noun_at -= 1  # "Route 9 near"
     noun = tokens.lower[noun_at]
     pair = f"{tokens.before(noun_at)} {noun}"
     is_site = noun in lexicon("site_nouns") or pair in lexicon("site_nouns")
@@ -246,7 +249,7 @@ def _phrase_start(tokens: Tokens, noun_at: int) -> int:
         word = tokens.lower[at]
         if word in DETERMINERS:
             return at
-        if (word in GRAMMAR or not word[0].isalnum()) and word not in _POSSESSIVE:
+        if (word in GRAMMAR or not word[0].isalnum()) and word not in POSSESSIVE:
             break
         if at == capital - 1 and tokens.is_capital(at) and not tokens.is_shouted(at):
             capital = at

@@ -68,8 +68,8 @@ def begins(key: str) -> bool:
 
 
 def is_own_name(entry: Entry, key: str) -> bool:
-    """Whether a key is that of the place's name, rather than of another name that it goes by."""
-    return fold(entry.name) == key
+    """Whether a key is that of the place's name, "City" aside, rather than of another name that it goes by."""
+    return fold(entry.name).removesuffix(" city") == key.removesuffix(" city")
 
 
 def region_name(unit: str) -> str | None:

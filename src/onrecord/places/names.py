@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.places.gazetteer import Entry, begins, named
+from onrecord.places.gazetteer import Entry, begins, capital_of, named
 from onrecord.places.spelling import fold
 from onrecord.places.tokens import Tokens
 from onrecord.places.vocabulary import (
     GRAMMAR,
     IN_WORDS,
+    POSSESSIVE,
     abbreviations,
     demonyms,
     is_common,
@@ -50,6 +51,11 @@ class Name:
     def is_country(self) -> bool:
         """Whether a country bears the name."""
         return bool(self.entries) and self.entries[0].kind == "country"
+
+    @property
+    def is_power(self) -> bool:
+        """Whether a government may go by the name: a country's or a capital's."""
+        return self.is_country or self.key in capital_of()
 
 
 def find_names(tokens: Tokens) -> tuple[list[Name], dict[str, int]]:
@@ -95,8 +101,9 @@ def _name_at(tokens: Tokens, i: int) -> Name | None:
         if is_plain(key) or (last == i and not _stands_alone(tokens, i, key)):
             continue
         entries = named(key)
-        if key in other_names() and len(key) > 4:
-            entries = (other_names()[key], *entries)
+        other = other_names().get(key) if len(key) > 4 else None
+        if other is not None and other not in entries:
+            entries = (other, *entries)
         if entries and not _is_acronym(tokens, i, last):
             return Name(i, last, key, entries)
     return None
@@ -178,6 +185,8 @@ def _nest(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         outer = by_first.get(comma + 1)
         if outer is None or not tokens.same(name.last, outer.first) or _are_listed(tokens, name, outer):
             continue
+        if tokens.after(outer.last) in POSSESSIVE:
+            continue  # "Karachi, Pakistan's largest city"
         if not holds(outer, name):
             if not _is_said_to_lie_in(tokens, name, outer):
                 continue

@@ -14,6 +14,7 @@ from onrecord.places.vocabulary import (
     GRAMMAR,
     IN_WORDS,
     PARTS,
+    POSSESSIVE,
     area_nouns,
     demonyms,
     is_common,
@@ -57,16 +58,39 @@ def find_unlisted(
         *_by_outer(tokens, taken, outers),
         *_by_place(tokens, taken),
     ]
-    kept: list[Name] = []
-    for name in sorted(found, key=lambda name: (name.first, -name.last)):
-        if kept and name.first <= kept[-1].last:
-            continue
-        if tokens.after(name.last) == "," and name.outer is None:
-            outer = outers.get(name.last + 2)
-            if outer is not None and outer.entries and outer.entries[0].kind != "settlement":
-                name.outer, outer.is_outer = outer, True
-        kept.append(name)
+    kept = _without_overlaps(found)
+    kept = _without_overlaps([*kept, *_again(tokens, taken, kept)])
+    for name in kept:
+        outer = outers.get(name.last + 2) if tokens.after(name.last) == "," and name.outer is None else None
+        if outer is not None and outer.entries and outer.entries[0].kind != "settlement":
+            name.outer, outer.is_outer = outer, True
     return kept
+
+
+def _without_overlaps(names: Sequence[Name]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda name: (name.first, -name.last)):
+        if not kept or name.first > kept[-1].last:
+            kept.append(name)
+    return kept
+
+
+def _again(tokens: Tokens, taken: set[int], names: Sequence[Name]) -> list[Name]:
+    """The same names elsewhere, where they are said to be places or to have a site: "In Brenn", "Brenn's hospital"."""
+    known = {tuple(tokens.lower[name.first : name.last + 1]) for name in names if not name.is_site}
+    heads = {words[0] for words in known}
+    found = []
+    for i, word in enumerate(tokens.lower):
+        if word not in heads or not tokens.is_capital(i) or i in taken:
+            continue
+        for words in known:
+            last = i + len(words) - 1
+            if tuple(tokens.lower[i : last + 1]) != words or not tokens.same(i, last):
+                continue
+            is_owner = tokens.after(last) in POSSESSIVE and tokens.after(last, 2) in lexicon("site_nouns")
+            if is_owner or _is_said(tokens, i, last):
+                found.append(_name(tokens, i, last))
+    return found
 
 
 def _by_nouns(tokens: Tokens, taken: set[int]) -> list[Name]:

@@ -18,6 +18,7 @@ __all__ = [
     "MOTION_WORDS",
     "NEAR_WORDS",
     "PARTS",
+    "POSSESSIVE",
     "abbreviations",
     "area_nouns",
     "demonyms",
@@ -31,6 +32,7 @@ __all__ = [
     "titles",
 ]
 
+POSSESSIVE = frozenset({"'s", "’s"})
 NEAR_WORDS = frozenset({"beside", "near", "off", "outside"})
 AT_WORDS = NEAR_WORDS | {"across", "around", "at", "in", "inside", "into", "onto", "throughout", "within"}
 MOTION_WORDS = frozenset({"from", "through", "to", "toward", "towards", "via"})
