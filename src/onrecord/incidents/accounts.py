@@ -22,6 +22,7 @@ from onrecord.types import (
 
 __all__ = ["actors_of", "dates_of", "places_of", "tolls_of"]
 
+_PRONOUNS = frozenset({"he", "her", "herself", "him", "himself", "his", "i", "me", "she"})
 _ACCUSING = frozenset({Stance.ACCUSES})
 
 
@@ -29,7 +30,7 @@ def tolls_of(text: str, tolls: Iterable[SentenceToll], voices: Voices) -> tuple[
     """The tolls in text order; one that is part of another points at the nearest total of its harm and voice before it,
     or else after it.
     """
-    ordered = sorted(tolls, key=lambda toll: (toll.count.words, toll.harm))
+    ordered = _told_once(text, tolls, voices)
     told = [voices.of(toll.count.words) for toll in ordered]
     return tuple(
         Toll(
@@ -44,6 +45,31 @@ def tolls_of(text: str, tolls: Iterable[SentenceToll], voices: Voices) -> tuple[
         )
         for place, toll in enumerate(ordered)
     )
+
+
+def _told_once(text: str, tolls: Iterable[SentenceToll], voices: Voices) -> list[SentenceToll]:
+    """The tolls in text order, each once from each who tells: the same number again, or the same person, adds nothing.
+
+    A pronoun counts only where nothing else says whom a harm befell.
+    """
+    kept: list[SentenceToll] = []
+    seen = set()
+    for toll in sorted(tolls, key=lambda toll: (toll.count.words, toll.harm)):
+        people = _person(text, toll) if toll.count.most == 1 else ""
+        key = (toll.harm, toll.count.least, toll.count.most, toll.is_part, people, voices.speakers(toll.count.words))
+        if key not in seen:
+            seen.add(key)
+            kept.append(toll)
+    named = {toll.harm for toll in kept if not _is_pronoun(text, toll)}
+    return [toll for toll in kept if toll.harm not in named or not _is_pronoun(text, toll)]
+
+
+def _person(text: str, toll: SentenceToll) -> str:
+    return (toll.whom or toll.count.words).of(text).split()[-1].lower()
+
+
+def _is_pronoun(text: str, toll: SentenceToll) -> bool:
+    return toll.count.words.of(text).lower() in _PRONOUNS
 
 
 def _total(place: int, tolls: Sequence[SentenceToll], told: Sequence[str | None]) -> int | None:

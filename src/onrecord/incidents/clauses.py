@@ -122,11 +122,12 @@ class Clauses:
         if self.part(verb) == "VBG" and not self._has_auxiliary(verb):
             return self._main_subject(number)
         phrase = (self._before_aside(number) if is_closed else None) or self.at(number)
-        return self._step_left(phrase) if phrase else None
+        is_reduced = number == verb - 1 and self.part(verb) == "VBN"  # "relatives of the 49 people killed"
+        return phrase if phrase is None or is_reduced else self._step_left(phrase)
 
     def _leads_on(self, number: int) -> bool:
         """Whether a word stands between a subject and its verb: an auxiliary, an adverb, "forced to"."""
-        is_raised = self.part(number) in {"VBN", "VBD"} and self.part(number + 1) == "TO"
+        is_raised = self.part(number) in {"VBN", "VBD"} and (self.part(number + 1) == "TO" or self.word(number) == "found")
         return self.part(number) in _BETWEEN or self.word(number) in _AUXILIARIES or is_raised
 
     def _has_auxiliary(self, verb: int) -> bool:
@@ -153,6 +154,8 @@ class Clauses:
                 return None
             if self.word(place) in {",", "(", "--", "–", "—"}:
                 phrase, following = self.at(place - 1), self.at(place + 1)
+                if phrase and self._is_age(phrase):
+                    phrase = self.at(phrase.first - 2)
                 return None if following and self._is_place_list(following) else phrase
         return None
 
@@ -206,14 +209,14 @@ class Clauses:
         while number >= 0 and (self.word(number) in _MARKS or self.word(number) in _PREPOSITIONS):
             number -= 1
         phrase = self.at(number)
-        if phrase is None:
-            return None
-        while self.word(phrase.first - 1) == "of":
-            outer = self.at(phrase.first - 2)
-            if outer is None:
-                break
-            phrase = outer
-        return phrase
+        if phrase and self._is_age(phrase):
+            phrase = self.at(phrase.first - 2)
+        outer = self.at(phrase.first - 2) if phrase and self.word(phrase.first - 1) == "of" else None
+        return outer if outer and self.word(outer.head) in _PARTITIVES else phrase
+
+    def _is_age(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is a bare number after a comma: a person's age ("Smith, 29, was ...")."""
+        return phrase.first == phrase.last and self.part(phrase.head) == "CD" and self.word(phrase.first - 1) == ","
 
     def object_of(self, verb: int) -> NounPhrase | None:
         """The phrase right after a verb; None where something else comes first."""
@@ -241,10 +244,12 @@ class Clauses:
                 number += 1
             if self.word(number) == "as" and self.word(number + 1) == "well":
                 number += 3
-            while self.word(number) in {"at", "least", "about", "some", "another"} and self.at(number) is None:
-                number += 1
+            if number > last + 1:
+                while self.word(number) in _BOUNDS and self.at(number) is None:
+                    number += 1
             phrase = self.at(number)
-            if phrase is None or number == last + 1 or self._begins_clause(phrase):
+            is_aged = phrase is not None and self._is_age(phrase)
+            if phrase is None or number == last + 1 or is_aged or self._begins_clause(phrase):
                 return
             yield phrase
             last = self.extent(phrase)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord.incidents.actors import SentenceActor, read_actors
 from onrecord.incidents.kinds import can_be_one, finest
@@ -25,6 +26,7 @@ _BOUNDARIES = {";": 12, ":": 4, ",": 1, "and": 2, "but": 4, "while": 5, "when": 
 _NEW = frozenset({"a", "an", "another", "second", "third"})
 _SINCE = re.compile(r"\b(?:since|until|till|by)\s*$", re.IGNORECASE)
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
+_CROWDS = frozenset({IncidentType.PROTEST, IncidentType.RIOT, IncidentType.CLASH})
 _HARMS = {
     IncidentType.ARREST: frozenset({Harm.ARRESTED}),
     IncidentType.KIDNAPPING: frozenset({Harm.ABDUCTED, Harm.RESCUED, Harm.KILLED, Harm.WOUNDED, Harm.MISSING}),
@@ -120,7 +122,7 @@ def _share_out(text: str, scene: Scene, drafts: Sequence[Draft], voices: Voices)
     if not drafts:
         return
     for toll in scene.tolls:
-        home = _nearest(scene, drafts, toll.anchor, lambda draft: toll.harm in _HARMS.get(draft.type, _any_but_arrests()))
+        home = _nearest(scene, drafts, toll.anchor, partial(_takes, toll.harm))
         if home:
             home.tolls.append(toll)
     for date in scene.dates:
@@ -142,8 +144,11 @@ def _bounds_a_stretch(text: str, words: Span) -> bool:
     return _SINCE.search(text, max(words.start - 8, 0), words.start) is not None
 
 
-def _any_but_arrests() -> frozenset[Harm]:
-    return frozenset(Harm) - {Harm.ARRESTED, Harm.ABDUCTED}
+def _takes(harm: Harm, draft: Draft) -> bool:
+    """Whether people can come to a harm by an event of the draft's type."""
+    if draft.type in _HARMS:
+        return harm in _HARMS[draft.type]
+    return harm is not Harm.ABDUCTED and (harm is not Harm.ARRESTED or draft.type in _CROWDS)
 
 
 def _owns(place: PlaceReading, actor: SentenceActor) -> bool:

@@ -58,7 +58,8 @@ def read_scenes(
     scenes = []
     for (number, clauses), triggers, own in zip(read, found, sure, strict=True):
         span = layout.sentences[number]
-        tolls = read_tolls(text, clauses)
+        named = _within(entities, span, lambda entity: entity.span)
+        tolls = read_tolls(text, clauses, named)
         when = _within(dates, span, lambda reading: reading.words)
         where = _within(places, span, lambda reading: reading.words)
         company = Company(
@@ -68,7 +69,6 @@ def read_scenes(
             density=n_sure - own,
         )
         judged = tuple((trigger, probability(features_of(clauses, trigger, company))) for trigger in triggers)
-        named = _within(entities, span, lambda entity: entity.span)
         scenes.append(Scene(number, span, clauses, company, judged, tolls, when, where, named))
     return tuple(scenes)
 

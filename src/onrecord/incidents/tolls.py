@@ -12,7 +12,7 @@ from onrecord.incidents.clauses import Clauses, NounPhrase
 from onrecord.incidents.vocabulary import HarmWord, harm_words, is_listed, match_at, names_people
 from onrecord.numerals import Numeral, find_numerals
 from onrecord.sources.nouns import is_group, is_organisation, is_person
-from onrecord.types import Count, Harm, Span
+from onrecord.types import Count, Entity, EntityType, Harm, Span
 
 __all__ = ["SentenceToll", "read_tolls"]
 
@@ -22,7 +22,6 @@ _SINGULAR_PRONOUNS = frozenset({"he", "her", "him", "i", "me", "she", "himself",
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "those", "others"})
 _ARTICLES = frozenset({"DT", "PRP$"})
 _PART_WORDS = frozenset({"including", "among"})
-_OF_PEOPLE_ONLY = frozenset({Harm.MISSING, Harm.RESCUED, Harm.DISPLACED, Harm.ARRESTED, Harm.ABDUCTED})
 _NO_WHOM = frozenset({"them", "whom", "us", "those"})
 _SUFFERED = frozenset({"suffer", "suffered", "suffering", "sustain", "sustained", "received"})
 _LEFT = frozenset("area capital city conflict country fighting home homes house houses region town village villages violence war".split())
@@ -51,13 +50,16 @@ class SentenceToll:
     is_part: bool
 
 
-def read_tolls(text: str, clauses: Clauses) -> tuple[SentenceToll, ...]:
-    """The tolls of one sentence, in text order of the numbers; each noun phrase is counted once for each harm."""
+def read_tolls(text: str, clauses: Clauses, entities: Sequence[Entity]) -> tuple[SentenceToll, ...]:
+    """The tolls of one sentence, in text order of the numbers; each noun phrase is counted once for each harm.
+
+    entities: those of the sentence, to tell a person's name from a place's.
+    """
     tagged = clauses.tagged
     if not tagged.spans:
         return ()
     sentence = Span(tagged.spans[0].start, tagged.spans[-1].end)
-    reader = _Reader(text, clauses, tuple(find_numerals(text, sentence)))
+    reader = _Reader(text, clauses, tuple(find_numerals(text, sentence)), entities)
     found: list[SentenceToll] = []
     taken: set[tuple[Harm, Span]] = set()
     claimed: set[int] = set()
@@ -77,8 +79,11 @@ def read_tolls(text: str, clauses: Clauses) -> tuple[SentenceToll, ...]:
 
 
 class _Reader:
-    def __init__(self, text: str, clauses: Clauses, numerals: Sequence[Numeral]) -> None:
+    def __init__(
+        self, text: str, clauses: Clauses, numerals: Sequence[Numeral], entities: Sequence[Entity]
+    ) -> None:
         self._text = text
+        self._entities = entities
         self._clauses = clauses
         self._numerals = numerals
 
@@ -89,7 +94,8 @@ class _Reader:
             return part in {"NN", "NNS", "NNP"}
         if word.frame == "state":
             return part in {"JJ", "NN", "NNS", "VBD", "VBG", "VBN"}
-        return self._clauses.is_verb(number)
+        is_unreal = part == "VB" and any(self._clauses.part(before) in {"MD", "TO"} for before in range(max(number - 3, 0), number))
+        return self._clauses.is_verb(number) and not is_unreal
 
     def tolls_of(self, number: int, last: int, word: HarmWord) -> Iterator[SentenceToll]:
         """The tolls that one word of harm makes."""
@@ -302,7 +308,7 @@ class _Reader:
         is_body = is_group(head) or (is_organisation(head) and not is_person(head))
         if is_one and is_body:
             return None
-        if (not is_one or harm in _OF_PEOPLE_ONLY) and not self._is_people(phrase):
+        if not self._is_people(phrase):
             return None
         words = clauses.span(phrase)
         count = Count(1, 1, words) if is_one else Count(2, None, words)
@@ -311,7 +317,11 @@ class _Reader:
     def _is_people(self, phrase: NounPhrase) -> bool:
         head = self._clauses.word(phrase.head)
         tag = self._clauses.tagged.tags[phrase.head]
-        return names_people(head) or tag in {"NNP", "CD"}
+        if tag == "NNP" and not names_people(head):
+            span = self._clauses.tagged.spans[phrase.head]
+            kinds = {entity.type for entity in self._entities if entity.span.overlaps(span)}
+            return EntityType.PERSON in kinds or (not kinds and not is_listed("sites.txt", head))
+        return names_people(head) or tag == "CD"
 
     def _without_article(self, phrase: NounPhrase) -> Span:
         whole = self._clauses.whole(phrase)

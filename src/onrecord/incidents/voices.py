@@ -37,6 +37,11 @@ class Voices:
                 best = (size, name)
         return best[1] if best else None
 
+    def speakers(self, span: Span) -> tuple[str, ...]:
+        """Ids of the sources whose words a span stands in; empty for the article's own, or where they are not known."""
+        name = self.of(span)
+        return self._by_name[name].speakers if name else ()
+
     def attribution(self, name: str) -> Attribution:
         """An attribution by its name. Raises KeyError where there is none."""
         return self._by_name[name]

@@ -15,7 +15,7 @@ N_FEATURES = 14
 
 # "n't" and "'s" stand apart, as in the Penn Treebank; a full stop belongs to initials and common abbreviations.
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d[\d,.:]*\d|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|No|vs)\."
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[-‐][A-Za-z]+)+|\d[\d,.:]*\d|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|No|vs)\."
     r"|[^\W_]+(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-‐][^\W_]+)*|\S",
     re.IGNORECASE,
 )
