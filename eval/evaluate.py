@@ -1,7 +1,8 @@
-"""Measure the reader: its attributions, its sources, its stances, its dates, or its places.
+"""Measure the reader: its attributions, its sources, its stances, its dates, its places, or its incidents.
 
 scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
 scripts/evaluate dates LABELS.jsonl    date expressions and what they come to
+scripts/evaluate incidents TEXTS.gz KEYS.gz    incidents by MUC-4's measure, on files of its form; see docs/muc4.md
 scripts/evaluate places LABELS.jsonl    place expressions and where they are
 scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl | GOLD.json    who is who; kinds, counts; one article
 scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
@@ -60,8 +61,9 @@ def spans_form(attribution: Attribution) -> dict[str, list[list[int]]]:
 def main() -> None:
     """Command line; see the module's docstring."""
     parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
-    parser.add_argument("what", choices=["attributions", "dates", "places", "sources", "stance"])
+    parser.add_argument("what", choices=["attributions", "dates", "incidents", "places", "sources", "stance"])
     parser.add_argument("gold", type=Path, help='one JSON object a line, with "id" and "text"')
+    parser.add_argument("keys", type=Path, nargs="?", help="incidents: the key to the texts, in MUC-4's form")
     parser.add_argument("--out", type=Path, help="attributions: where the predictions go")
     parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="sources, stance: the texts' folder")
     parser.add_argument(
@@ -76,6 +78,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if not arguments.gold.is_file():
         parser.error(f"{arguments.gold} is not a file")
+    if arguments.what == "incidents" and (arguments.keys is None or not arguments.keys.is_file()):
+        parser.error("incidents need the key to the texts: TEXTS.gz KEYS.gz")
     lines = _report(arguments)
     if lines is not None:
         for line in lines:
@@ -105,6 +109,10 @@ def _report(arguments: argparse.Namespace) -> Iterator[str] | None:
             from eval.dates import report as report_dates  # noqa: PLC0415
 
             return report_dates(arguments.gold, arguments.corpora)
+        case "incidents":
+            from eval.muc4.report import report as report_muc4  # noqa: PLC0415
+
+            return report_muc4(arguments.gold, arguments.keys, Reader.load())
         case "places":
             from eval.places import report as report_places  # noqa: PLC0415
 
