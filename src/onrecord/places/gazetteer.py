@@ -18,6 +18,9 @@ from onrecord.places.spelling import fold
 
 __all__ = ["CountryRow", "Entry", "begins", "capital_of", "countries", "is_own_name", "named", "region_name"]
 
+_KINDS = frozenset(
+    {"city", "county", "department", "district", "governorate", "oblast", "parish", "province", "region", "state"}
+)
 _PACKAGE = "onrecord.places"
 _FILES = ExitStack()  # holds what a zipped package unpacks to, until the process ends
 
@@ -68,8 +71,13 @@ def begins(key: str) -> bool:
 
 
 def is_own_name(entry: Entry, key: str) -> bool:
-    """Whether a key is that of the place's name, "City" aside, rather than of another name that it goes by."""
-    return fold(entry.name).removesuffix(" city") == key.removesuffix(" city")
+    """Whether a key is that of the place's name, the kind of place aside, rather than of another name it goes by."""
+    return _bare(fold(entry.name)) == _bare(key)
+
+
+def _bare(key: str) -> str:
+    head, _, kind = key.rpartition(" ")
+    return head if kind in _KINDS else key
 
 
 def region_name(unit: str) -> str | None:

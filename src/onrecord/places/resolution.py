@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from onrecord.places.expressions import Expression
 from onrecord.places.gazetteer import Entry, capital_of, is_own_name
 from onrecord.places.names import Name
+from onrecord.places.spelling import fold
 from onrecord.places.vocabulary import area_nouns
 
 __all__ = ["Choice", "Resolver"]
 
-_LEAST = 0.25  # confidence below which a place stays blank
+_LEAST = 0.35  # confidence below which a place stays blank
 _ONLY = 0.99  # confidence in the only place of a name
 _SETTLED = 0.8  # confidence above which a settlement speaks for others near it
 _UNEXPECTED = 0.3  # what is left of confidence where the article speaks of other countries alone
@@ -30,7 +31,8 @@ _TINY = 1e-9
 _WELL_KNOWN = 500_000  # people of a settlement that is named without its country anywhere
 _SMALL = 5_000  # people below which a settlement is not meant without a sign of its country
 _FAR_LARGER = 20  # times as many people as the next of its name
-_KINDS = {"country": 1.0, "unit": -0.7, "district": -2.0, "settlement": 0.0}
+_SEAT = 0.9  # what a unit loses to the town that gave it its name
+_KINDS = {"country": 1.0, "unit": 0.2, "district": -2.0, "settlement": 0.0}
 _ALIAS = 1.2  # what a place loses by a name that is not its own
 _CAPITAL = 1.5  # what a capital gains
 _QUARTERS = frozenset({"barrio", "colony", "neighborhood", "neighbourhood", "quarter", "sector", "slum", "ward"})
@@ -75,7 +77,7 @@ class Resolver:
         areas = [entry for entry in name.entries if entry.kind in {"country", "unit"}]
         if len(areas) == 1 and areas[0].kind == "country":
             self._countries[areas[0].country] += 2
-        elif len(areas) == 1 and areas[0] is name.entries[0] and is_own_name(areas[0], name.key):
+        elif len(areas) == 1 and is_own_name(areas[0], name.key) and _is_largest(areas[0], name.entries):
             self._countries[areas[0].country] += 1
             self._units[areas[0].unit] += 1
 
@@ -120,7 +122,7 @@ class Resolver:
             e for e in head.entries if e is not best and not _same_spot(e, best)
         ]
         confidence = 1 / (1 + 10 ** (others[0][0] - best_score)) if others else _ONLY
-        if not inside and best.kind in {"settlement", "district"} and not self._is_expected(best, head):
+        if not inside and best.kind in {"settlement", "district"} and not self._is_expected(best):
             confidence *= _UNEXPECTED
         confidence = round(confidence, 2)
         if confidence < _LEAST:
@@ -130,12 +132,12 @@ class Resolver:
         reason = self._reason(best, inside, len(pool))
         return Choice(best, rivals[0] if rivals else None, reason, (*outers[:1],) if inside else (), confidence)
 
-    def _is_expected(self, entry: Entry, head: Name) -> bool:
+    def _is_expected(self, entry: Entry) -> bool:
         """Whether the article speaks of a settlement's country, or the settlement is known beyond it."""
         if self._total < _TELLING:
             return entry.population >= _SMALL or self._share(entry) > 0
         if self._share(entry) < (_LEAST_SHARE if entry.population < _TELLING_SIZE else _TINY):
-            return entry.population >= _WELL_KNOWN or capital_of().get(head.key) == entry.country
+            return entry.population >= _WELL_KNOWN or _is_capital(entry)
         return True
 
     def _held(self, outers: Sequence[Name], other: Entry | None, trust: float) -> Choice:
@@ -150,12 +152,14 @@ class Resolver:
     def _score(self, entry: Entry, head: Name, noun: str | None) -> float:
         """Decimal logarithm of a population, moved by what speaks for a place and against it."""
         score = math.log10(max(entry.population, _FLOOR)) + _KINDS[entry.kind]
+        if entry.kind == "unit" and any(e.unit == entry.unit and e.kind == "settlement" for e in head.entries):
+            score -= _SEAT
         if entry.kind in {"settlement", "district"}:
             score += min(1.0, 0.5 * self._units[entry.unit])
         if entry.kind != "country" and not is_own_name(entry, head.key):
             score -= _ALIAS
         score += 2.5 * self._share(entry) + (0.4 if self._countries[entry.country] else 0.0)
-        if entry.kind == "settlement" and capital_of().get(head.key) == entry.country:
+        if _is_capital(entry):
             score += _CAPITAL
         if noun is not None:
             score += _fit(entry, noun)
@@ -184,6 +188,16 @@ def _fit(entry: Entry, noun: str) -> float:
     if kind == "settlement":
         return 3.0 if entry.kind == "settlement" else -2.0
     return 0.0
+
+
+def _is_largest(unit: Entry, others: Sequence[Entry]) -> bool:
+    """Whether a unit is far larger than any other place of its name beyond it."""
+    elsewhere = max((e.population for e in others if e.unit != unit.unit), default=0)
+    return unit.population > _FAR_LARGER * elsewhere
+
+
+def _is_capital(entry: Entry) -> bool:
+    return entry.kind == "settlement" and capital_of().get(fold(entry.name)) == entry.country
 
 
 def _lies_in(entry: Entry, outer: Name) -> bool:

@@ -55,6 +55,7 @@ class Senses:
                 self._entities[at] = entity
                 at += 1
         self._neighbours = Neighbours(tokens, names, self._entities)
+        self._firsts = {name.first for name in names}
         self._places: dict[int, bool] = {}
 
     def is_place(self, name: Name) -> bool:
@@ -107,7 +108,7 @@ class Senses:
         if after in area_nouns() and not (name.is_country and after in {"state", "department"}):
             return True
         if after in POSSESSIVE:
-            return self._owns_a_place(name.last + 2)
+            return name.last + 2 in self._firsts or self._owns_a_place(name.last + 2)
         if name.is_country or name.is_site or after in lexicon("organs"):
             return False
         is_event = after in lexicon("event_nouns") or f"{after} {second}" in lexicon("event_nouns")
