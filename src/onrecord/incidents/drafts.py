@@ -16,6 +16,7 @@ from onrecord.incidents.kinds import can_be_one, finest
 from onrecord.incidents.scenes import Scene
 from onrecord.incidents.tolls import SentenceToll
 from onrecord.incidents.triggers import Trigger
+from onrecord.incidents.vocabulary import is_listed
 from onrecord.incidents.voices import Voices
 from onrecord.types import ActorRole, DateReading, Harm, IncidentType, PlacePrecision, PlaceReading, Span
 
@@ -24,6 +25,7 @@ __all__ = ["Draft", "drafts_of"]
 MIN_PROBABILITY = 0.5  # best F1 of triggers, cross-validated; training/incidents.py
 _BOUNDARIES = {";": 12, ":": 4, ",": 1, "and": 2, "but": 4, "while": 5, "when": 2, "whereas": 5, "who": 1}
 _NEW = frozenset({"a", "an", "another", "second", "third"})
+_AUXILIARIES = frozenset("am are be been did had has have is was were".split())
 _SINCE = re.compile(r"\b(?:since|until|till|by)\s*$", re.IGNORECASE)
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
 _CROWDS = frozenset({IncidentType.PROTEST, IncidentType.RIOT, IncidentType.CLASH})
@@ -128,7 +130,7 @@ def _share_out(text: str, scene: Scene, drafts: Sequence[Draft], voices: Voices)
     for date in scene.dates:
         if _bounds_a_stretch(text, date.words):
             continue
-        home = _nearest(scene, drafts, _index(scene, date.words), lambda draft: _shares_voice(draft, date.words, voices))
+        home = _nearest(scene, drafts, _index(scene, date.words), partial(_is_set_by, date.words, voices))
         if home:
             home.dates.append(date)
     for place in scene.places:
@@ -160,6 +162,27 @@ def _shares_voice(draft: Draft, words: Span, voices: Voices) -> bool:
     """Whether a date or a place is in the words of who tells of the event, not in what tells of the telling."""
     voice = voices.of(draft.spans()[0])
     return voice is None or voices.of(words) == voice or voices.of(words) is not None
+
+
+def _is_set_by(words: Span, voices: Voices, draft: Draft) -> bool:
+    """Whether a date can be the event's: no verb stands between them that tells of something else."""
+    if not _shares_voice(draft, words, voices):
+        return False
+    scene = draft.scene
+    place = _index(scene, words)
+    own = {number for trigger in draft.triggers for number in range(trigger.first, trigger.last + 1)}
+    return any(not _tells_of_else(scene, place, trigger.head, own) for trigger in draft.triggers)
+
+
+def _tells_of_else(scene: Scene, first: int, second: int, own: set[int]) -> bool:
+    clauses = scene.clauses
+    low, high = sorted((first, second))
+    harms = {toll.anchor for toll in scene.tolls}
+    for number in range(low + 1, high):
+        is_finite = clauses.part(number) in {"MD", "VB", "VBD", "VBP", "VBZ"} and clauses.word(number) not in _AUXILIARIES
+        if is_finite and number not in own | harms and not is_listed("occurrences.txt", clauses.word(number)):
+            return True
+    return False
 
 
 def _index(scene: Scene, span: Span) -> int:

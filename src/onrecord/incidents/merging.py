@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.incidents.drafts import Draft
 from onrecord.incidents.kinds import can_be_one
 from onrecord.incidents.stages import stage_of
+from onrecord.incidents.tolls import SentenceToll
 from onrecord.types import ActorRole, DateReading, Entity, EntityType, IncidentType, PlaceReading, PlacePrecision
 
 __all__ = ["join_drafts"]
@@ -20,6 +21,8 @@ __all__ = ["join_drafts"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NEAR = 2  # sentences within which an event that brings nothing of its own goes with the one before
 _FAR = 12  # sentences within which "the attack" means the last one
+_HEAD = 2  # sentences within which the lead tells what the headline has told
+_TAKERS = frozenset({"demonstrator", "marcher", "protester", "protestor", "rioter", "looter"})
 _BROAD = frozenset({IncidentType.ATTACK, IncidentType.KILLING})
 
 
@@ -50,11 +53,19 @@ def _joins(text: str, draft: Draft, incident: Sequence[Draft]) -> bool:
         return False
     if any(_shares(text, draft, other) for other in incident):
         return True
-    if draft.is_known:
+    if draft.is_known or (not draft.is_new and any(_same_word(draft, other) for other in incident)):
         return distance <= _FAR
+    if last.scene.sentence == 0 and distance <= _HEAD:
+        return True
     brings = bool(draft.is_new or _days(draft) or _towns(draft) or _names(text, draft))
     same_sort = draft.type is last.type or draft.type in _BROAD or last.type in _BROAD
     return not brings and same_sort and distance <= _NEAR
+
+
+def _same_word(draft: Draft, other: Draft) -> bool:
+    """Whether two events are named by the same noun, or by a noun for who takes part."""
+    nouns = {trigger.word.base for trigger in draft.triggers if trigger.word.is_noun}
+    return bool(nouns & {trigger.word.base for trigger in other.triggers}) or nouns <= _TAKERS and bool(nouns)
 
 
 def _conflict(text: str, draft: Draft, other: Draft) -> bool:
@@ -79,8 +90,13 @@ def _shares(text: str, draft: Draft, other: Draft) -> bool:
         return True
     if _names(text, draft) & _names(text, other):
         return True
-    numbers = {(toll.harm, toll.count.least) for toll in draft.tolls if toll.count.least == toll.count.most != 1}
-    return bool(numbers & {(toll.harm, toll.count.least) for toll in other.tolls if toll.count.least == toll.count.most})
+    numbers = {(toll.harm, toll.count.least) for toll in draft.tolls if _is_telling(toll)}
+    return bool(numbers & {(toll.harm, toll.count.least) for toll in other.tolls})
+
+
+def _is_telling(toll: SentenceToll) -> bool:
+    """Whether a number is rarely that of two incidents at once: more than two, or an exact two."""
+    return toll.count.least > 2 or toll.count.least == toll.count.most == 2
 
 
 def _days(draft: Draft) -> frozenset[str]:
