@@ -13,7 +13,8 @@ from onrecord.dates.meanings import (
     DayOfWeek,
     Feast,
     Meaning,
-    Quarter,
+    PartOfYear,
+    RelativeQuarter,
     SeasonOf,
     TimeOfDay,
     Today,
@@ -25,9 +26,11 @@ __all__ = [
     "feast",
     "lone_time",
     "month",
+    "months_of_year",
     "numeric_date",
     "one_year",
     "quarter",
+    "relative_quarter",
     "season",
     "today",
     "week_of_month",
@@ -56,6 +59,11 @@ _NO_YEAR_WORD = re.compile(
     r"(?:\b(?:no\.|number|apollo|flight|room|page|than|least|most|some|nearly|about|almost|route)\s+|[$£€#])\Z"
 )
 _BODY_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+)*(?:Committee|Commission|Act|Games|Project|Campaign Fund)\b")
+_QUARTER = 3  # months
+_ARTICLE = re.compile(r"\bthe\s+\Z")
+_THAT_YEAR = re.compile(r"\s+(?:of\s+)?(?:this|last|next)\s+year\b")
+_OF_YEAR = re.compile(r"\s+of\s+(?:the|this|last|next|that)\s+year\b")
+_NO_QUARTER = re.compile(r"[\s-]+(?:century|mile|hour|of|pound)\b")
 _SHORT_YEAR_END = re.compile(r"\s*(?:[(\[.,;:)\]-]|—|–|\Z|\n|at\b)")
 _SEASON_PLACE = re.compile(
     r"\b(?:(?:in|into|by|during|over|through|until|since|for|of|before|after)\s+the|by|since|until)\s+\Z"
@@ -96,7 +104,7 @@ def month(match: Match) -> Meaning | None:
     if named.kind is Kind.SHORT_MONTH and not (match.has("year") or match.level[named.span.end - 1] == "."):
         return None
     is_bare = not (relation or match.has("year") or match.has("edge"))
-    is_doubtful = is_bare and named.form in _VERBS and not match.has("last")
+    is_doubtful = is_bare and named.form in _VERBS and not match.has("last") and not match.is_before(_THAT_YEAR)
     if is_doubtful and not match.is_after(_AFTER_MONTH_WORD):
         return None
     if _is_lower(match, named) or (is_bare and named.form in _NAMES and _is_in_name(match)):
@@ -199,9 +207,31 @@ def feast(match: Match) -> Meaning | None:
 
 
 def quarter(match: Match) -> Meaning | None:
-    """The second quarter of 2014."""
-    number = match.atom("number").value
-    return Quarter(number, _year(match)) if 1 <= number <= 4 else None
+    """The second quarter of 2014; Q2 2014; the first half of last year."""
+    number, length = match.atom("number").value, match.value("part") or _QUARTER
+    year, is_half = _year(match), length != _QUARTER
+    if not 1 <= number <= 12 // length or (is_half and year is None and not match.is_before(_OF_YEAR)):
+        return None
+    return PartOfYear(length * (number - 1) + 1, length * number, year)
+
+
+def relative_quarter(match: Match) -> Meaning | None:
+    """Last quarter; this quarter."""
+    relation = match.atom("relation")
+    if match.atom("part").value != _QUARTER or relation.form not in {"last", "this", "next", "previous"}:
+        return None
+    return None if match.is_before(_NO_QUARTER) or match.is_after(_ARTICLE) else RelativeQuarter(relation.value)
+
+
+def months_of_year(match: Match) -> Meaning | None:
+    """The first five months of 2015; the final three months of the year."""
+    count, edge = match.atom("count").value, match.atom("edge")
+    if match.atom("unit").form != "months" or not 1 <= count <= 11 or edge.form not in {"first", "last", "final"}:
+        return None
+    if not match.has("year") and not match.is_before(_OF_YEAR):
+        return None
+    first, last = (1, count) if edge.form == "first" else (13 - count, 12)
+    return PartOfYear(first, last, _year(match))
 
 
 def week_of_month(match: Match) -> Meaning | None:

@@ -42,6 +42,7 @@ class Kind(StrEnum):
     COUNT = "C"
     ORDINAL = "F"
     QUARTER = "Q"
+    NUMBERED_QUARTER = "q"
     VAGUE = "G"
     DAY = "D"
     NUMBER = "N"
@@ -70,7 +71,7 @@ _ZONE_BEHIND = re.compile(_ZONE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _MILITARY = re.compile(r"\s?(?:[\[(]\d{4}\s+gmt[\])]|(?:gmt|utc|hours|hrs)\b)")
 _BEFORE_CLOCK = re.compile(r"\bat\s+$")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?")
 _FOUR = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
@@ -247,6 +248,7 @@ _GAPS = {
     "-": "-",
     "–": "-",
     "—": "-",
+    "/": "-",
     "to": "-",
     "to the": "-",
     "through": "-",

@@ -18,6 +18,7 @@ from onrecord.dates.meanings import (
     Feast,
     InYear,
     Meaning,
+    PartOfYear,
     RelativePeriod,
     Stretch,
     TimeOfDay,
@@ -40,13 +41,13 @@ _WEEKDAY_THEN_DATE = re.compile(r"\s*[,(]?\s*(?:the\s+)?\Z")
 _ENDS = re.compile(r"\s*(?:-|–|—|to|through|until|till)\s*\Z")
 _AND = re.compile(r"\s+and\s+\Z")
 _BETWEEN = re.compile(r"\bbetween\s+\Z")
-_THEN_YEAR = re.compile(r"\s*(?:of\s+|,\s*)?\Z")
+_THEN_YEAR = re.compile(r"\s*(?:of\s+(?:the\s+)?|,\s*)?\Z")
 _ONLY_ARTICLE = re.compile(r"\s+(?:the\s+)?\Z")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?\Z")
 _POSSESSIVE = re.compile(r"'s\b")
 _CLOCK = re.compile(r"\d\d:\d\d")
 _STRETCHING = (CalendarDay, CalendarMonth, CalendarYear, DayOfWeek)
-_YEARLESS = (CalendarDay, CalendarMonth, Feast)
+_YEARLESS = (CalendarDay, CalendarMonth, Feast, PartOfYear)
 
 
 def joined(expressions: Iterable[Expression], level: str) -> list[Expression]:

@@ -16,8 +16,9 @@ __all__ = [
     "Feast",
     "InYear",
     "Meaning",
-    "Quarter",
+    "PartOfYear",
     "RelativePeriod",
+    "RelativeQuarter",
     "SeasonOf",
     "Stretch",
     "TimeOfDay",
@@ -143,11 +144,19 @@ class SeasonOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Quarter:
-    """A quarter of a year, 1 to 4."""
+class PartOfYear:
+    """Months of a year by their number ("the second quarter", "the first five months"); year None for the article's."""
 
-    number: int
+    first: int
+    last: int
     year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeQuarter:
+    """The quarter before (-1), of (0) or after (1) the article's own."""
+
+    shift: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +230,8 @@ Meaning = (
     | Trailing
     | Counted
     | SeasonOf
-    | Quarter
+    | PartOfYear
+    | RelativeQuarter
     | Feast
     | WeekOf
     | WeekOfMonth

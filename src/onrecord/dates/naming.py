@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.dates.calendar import Period, day_of, months, safe_date, shifted, year_of
+from onrecord.dates.calendar import Period, add_months, day_of, months, safe_date, shifted, year_of
 from onrecord.dates.context import Context, Resolved, unanchored
 from onrecord.dates.events import Spoken
 from onrecord.dates.holidays import feast_day, only_year
-from onrecord.dates.meanings import CalendarDay, CalendarMonth, DayOfWeek, Feast, Quarter, SeasonOf
+from onrecord.dates.meanings import CalendarDay, CalendarMonth, DayOfWeek, Feast, PartOfYear, RelativeQuarter, SeasonOf
 from onrecord.dates.outlook import Outlook
 from onrecord.types import DatePrecision, Span
 
-__all__ = ["resolve_day", "resolve_feast", "resolve_month", "resolve_quarter", "resolve_season", "resolve_weekday"]
+__all__ = [
+    "resolve_day",
+    "resolve_feast",
+    "resolve_month",
+    "resolve_part_of_year",
+    "resolve_relative_quarter",
+    "resolve_season",
+    "resolve_weekday",
+]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SURELY_NEAR = 120  # days within which the nearest day of a name is meant, whatever the tense
@@ -107,18 +115,23 @@ def _month_by_tense(meaning: CalendarMonth, published: date, context: Context) -
     last_one = _months(meaning, published.year - (meaning.first > published.month))
     outlook = context.outlook()
     year, same = context.year_of_sentence(), _same_month(meaning, context)
-    if context.is_scheduled() and (outlook.direction >= 0 or (ahead <= _LIKELY_AHEAD and ahead <= 2 * back)):
-        return Resolved(next_one, DatePrecision.MONTH, "the next such month, of what is set by the calendar", 0.75)
     if outlook.direction > 0:
         reason = "the next such month, as the copy looks ahead"
         return Resolved(next_one, DatePrecision.MONTH, reason, 0.85, words=_words(outlook))
     if year is not None:
         period = _months(meaning, year.period.first.year)
         return Resolved(period, DatePrecision.MONTH, "in the year spoken of before", 0.6, words=(year.words,))
+    looks_back = outlook.direction < 0 and not outlook.leans_ahead
+    if same is not None and same.period in {last_one, next_one} and not looks_back:
+        return Resolved(same.period, DatePrecision.MONTH, "as the same month before", 0.7, words=(same.words,))
+    is_scheduled = context.is_scheduled()
+    if is_scheduled or outlook.leans_ahead:
+        is_likely = outlook.direction == 0 or (is_scheduled and outlook.leans_ahead)
+        is_far = ahead > _LIKELY_AHEAD or ahead > (2 * back if is_likely else back)
+        if not is_far or (is_scheduled and outlook.direction == 0):
+            return Resolved(next_one, DatePrecision.MONTH, "the next such month, which the copy leans to", 0.7)
     if outlook.direction < 0:
         return Resolved(last_one, DatePrecision.MONTH, "the last such month, as the copy looks back", 0.85)
-    if same is not None:
-        return Resolved(same.period, DatePrecision.MONTH, "as the same month before", 0.7, words=(same.words,))
     return Resolved(next_one if 2 * ahead <= back else last_one, DatePrecision.MONTH, "the nearest such month", 0.6)
 
 
@@ -182,13 +195,24 @@ def resolve_season(meaning: SeasonOf, context: Context) -> Resolved:
     return Resolved(year_of(year), DatePrecision.YEAR, "the year of that season", 0.8)
 
 
-def resolve_quarter(meaning: Quarter, context: Context) -> Resolved:
-    """A quarter comes to its three months."""
-    year = meaning.year or (context.published.year if context.published else None)
+def resolve_part_of_year(meaning: PartOfYear, context: Context) -> Resolved:
+    """Months of a year by their number."""
+    year, published = meaning.year, context.published
     if year is None:
+        if published is None:
+            return unanchored(DatePrecision.MONTH)
+        year = published.year - (meaning.first > published.month and context.outlook().direction < 0)
+    period = months(year, meaning.first, year, meaning.last)
+    return Resolved(period, DatePrecision.MONTH, "those months of the year", 0.8 if meaning.year else 0.65)
+
+
+def resolve_relative_quarter(meaning: RelativeQuarter, context: Context) -> Resolved:
+    """The quarter before, of or after the article's own."""
+    if context.published is None:
         return unanchored(DatePrecision.MONTH)
-    first = 3 * meaning.number - 2
-    return Resolved(months(year, first, year, first + 2), DatePrecision.MONTH, "that quarter of the year", 0.7)
+    year, month = add_months(context.published, 3 * meaning.shift)
+    first = month - (month - 1) % 3
+    return Resolved(months(year, first, year, first + 2), DatePrecision.MONTH, "counted from the article's date", 0.7)
 
 
 def _days(meaning: CalendarDay, year: int) -> Period | None:

@@ -7,7 +7,7 @@ clause belongs to the verb behind it ("On Friday, she will speak").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
@@ -25,7 +25,7 @@ _OPENS_CLAUSE = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;!?]|,\s+(?:and|but|while|who|which)\b|\b(?:because|although|after|before)\b")
 _SINCE = re.compile(r"\b(?:since|as\s+of)\s+(?:(?:early|late|mid)[\s-]+)?\Z")
-_EITHER = re.compile(r"\b(?:before|ahead\s+of(?:\s+\w+)?|until|till|into|through)\s+\Z")
+_EITHER = re.compile(r"\b(?:before|ahead\s+of(?:\s+[\w'-]+){0,5}|until|till|into|through)\s+\Z")
 
 _TIME = re.compile(r"\d|(?:noon|midday|midnight|dawn|dusk|daybreak|nightfall|sunrise|sunset)\b")
 
@@ -34,12 +34,14 @@ _TIME = re.compile(r"\d|(?:noon|midday|midnight|dawn|dusk|daybreak|nightfall|sun
 class Outlook:
     """direction: 1 where the clause looks ahead, -1 back, 0 where it does not tell. words: what says so.
 
-    is_either: the nearest one is meant, on whichever side ("before Tuesday's vote").
+    is_either: the nearest one is meant, on whichever side ("before Tuesday's vote"). leans_ahead: an infinitive, a verb
+    in the present or a modal behind the date looks ahead, though the nearest verb before it does not.
     """
 
     direction: int
     words: Span | None = None
     is_either: bool = False
+    leans_ahead: bool = False
 
 
 def outlook_of(level: str, sentence: Span, words: Span) -> Outlook:
@@ -51,15 +53,17 @@ def outlook_of(level: str, sentence: Span, words: Span) -> Outlook:
     either = _EITHER.search(level, near, words.start)
     if either is not None and not _TIME.match(level, words.start):  # "before midnight on Friday" is on Friday
         return Outlook(0, Span(either.start(), either.start() + len(either.group().rstrip())), is_either=True)
-    if _OPENS_CLAUSE.search(level, near, words.start):
+    if _OPENS_CLAUSE.search(("" if near == sentence.start else "…") + level[near : words.start]):
         found = _behind(level, sentence, words)
         return found if found.direction else _before(level, start, words.start)
     found = _before(level, start, words.start)
-    if found.direction:
+    if found.direction > 0 or found.is_either or found.leans_ahead:
         return found
-    found = _behind(level, sentence, words)
+    behind = _behind(level, sentence, words)
+    if found.direction < 0:
+        return replace(found, leans_ahead=behind.direction > 0)
     # A verb that only follows goes with what the date stands beside ("the vote Tuesday will decide").
-    return Outlook(0, found.words, is_either=True) if found.direction > 0 else found
+    return Outlook(0, behind.words, is_either=True) if behind.direction > 0 else behind
 
 
 def names_scheduled(level: str, words: Span) -> bool:
@@ -75,23 +79,27 @@ def _before(level: str, start: int, end: int) -> Outlook:
     forms = _WORD.findall(level, start, end)
     has_infinitive = False
     for at in range(len(forms) - 1, -1, -1):
-        form, previous, following = forms[at], forms[at - 1] if at else "", forms[at + 1 : at + 2]
+        form, previous, following = forms[at], forms[at - 1] if at else "", forms[at + 1] if at + 1 < len(forms) else ""
         kind = _table().get(form)
-        if form == "to" and following and not _is_back(following[0]):
+        found: Outlook | None = None
+        if form == "to" and following and not _is_back(following):
             has_infinitive = True
-            if previous in _BE:
-                return _ahead(level, start, end, at)
+            found = _ahead(level, start, end, at) if previous in _BE else None
         elif kind == "modal":
-            return Outlook(-1) if _is_perfect(forms[at + 1 : at + 5]) else _ahead(level, start, end, at)
-        elif (
-            kind == "ahead"
-            or (kind == "aim" and (has_infinitive or form.endswith(("s", "ing"))))
-            or (kind == "before" and following and not following[0].endswith("ing"))
-        ):
-            return _ahead(level, start, end, at)
-        elif (kind == "back" or (kind is None and _is_back(form))) and previous != "be":
-            return Outlook(-1)
-    return Outlook(0)
+            found = Outlook(-1) if _is_perfect(forms[at + 1 : at + 5]) else _ahead(level, start, end, at)
+        elif kind in {"ahead", "if"} or (kind == "aim" and (has_infinitive or form.endswith(("s", "ing")))):
+            found = _ahead(level, start, end, at)
+            if previous in _WAS:  # "was expected on Tuesday": on whichever side of the article's day
+                found = replace(found, direction=0, is_either=True)
+        elif kind == "before" and following and not following.endswith("ing"):
+            found = replace(_ahead(level, start, end, at), direction=0, is_either=True, leans_ahead=True)
+        elif form in _PRESENT:
+            found = Outlook(0, is_either=following.endswith("ing"), leans_ahead=True)
+        elif (kind == "back" or (kind is None and _is_back(form))) and previous not in _NO_PAST_AFTER:
+            found = Outlook(-1, leans_ahead=has_infinitive)
+        if found is not None:
+            return found
+    return Outlook(0, leans_ahead=has_infinitive)
 
 
 def _ahead(level: str, start: int, end: int, number: int) -> Outlook:
@@ -124,6 +132,9 @@ def _is_perfect(forms: list[str]) -> bool:
     return any(form == "been" or _is_back(form) for form in behind[:2])
 
 
+_WAS = frozenset({"was", "were", "been", "had"})
+_PRESENT = frozenset({"is", "are"})
+_NO_PAST_AFTER = frozenset({"be", "a", "an", "the"})  # what a participle follows that is no past: "a contested vote"
 _BE = frozenset({"is", "are", "be"})
 _NOT_PAST = frozenset(
     {

@@ -44,6 +44,7 @@ _LONG = re.compile(r"\b(?:long|a\s+while|some\s+time)\s+\Z")
 _NO_ADVERB = re.compile(r"\b(?:as|too|how|so|very)\s+\Z")
 _PHASE = re.compile(r"\b(?:final|first|last|closing|opening|early|few)\s+\Z")
 _HYPHEN = re.compile("-")
+_PART_OF = re.compile(r"\b(?:quarter|half|months)\s+of\s+the\s+\Z")
 _VERB = re.compile(r"\b(?:will|would|can|could|may|might|must|should|to|not|n't)\s+\Z")
 # What may follow "two days after" where nothing else does: the sentence's end, or a clause of its own.
 _NO_EVENT = re.compile(r"\s*(?:[,.;:!?)\]\"”–—]|-\s|\Z|\n)|\s+(?:by|in|at|on|and|but|when|for)\b")
@@ -143,11 +144,12 @@ def edge_of_period(match: Match) -> Meaning | None:
 
 
 def lone_unit(match: Match) -> Meaning | None:
-    """The weekend; the other day."""
+    """The weekend; the other day; the year, behind a part of it."""
     unit = _unit(match.atom("unit"))
     if unit is Unit.DAY and match.is_after(_OTHER):
         return Vague()
-    return RelativePeriod(unit, 0) if unit is Unit.WEEKEND else None
+    is_whole = unit is Unit.WEEKEND or (unit is Unit.YEAR and match.is_after(_PART_OF))
+    return RelativePeriod(unit, 0) if is_whole else None
 
 
 def week_of(match: Match) -> Meaning | None:

@@ -18,8 +18,9 @@ from onrecord.dates.meanings import (
     Feast,
     InYear,
     Meaning,
-    Quarter,
+    PartOfYear,
     RelativePeriod,
+    RelativeQuarter,
     SeasonOf,
     Stretch,
     TimeOfDay,
@@ -33,7 +34,8 @@ from onrecord.dates.naming import (
     resolve_day,
     resolve_feast,
     resolve_month,
-    resolve_quarter,
+    resolve_part_of_year,
+    resolve_relative_quarter,
     resolve_season,
     resolve_weekday,
 )
@@ -82,7 +84,7 @@ def _week_of_month(meaning: WeekOfMonth, context: Context) -> Resolved:
 
 def _in_year(meaning: InYear, context: Context) -> Resolved:
     inner = meaning.meaning
-    if context.published is not None and isinstance(inner, CalendarDay | CalendarMonth | Feast):
+    if context.published is not None and isinstance(inner, CalendarDay | CalendarMonth | Feast | PartOfYear):
         inner = replace(inner, year=context.published.year + meaning.shift)
     return resolve(inner, context)
 
@@ -134,8 +136,9 @@ _BY_KIND: Mapping[type, Callable[[Any, Context], Resolved]] = {
     DayOfWeek: resolve_weekday,
     Feast: resolve_feast,
     InYear: _in_year,
-    Quarter: resolve_quarter,
+    PartOfYear: resolve_part_of_year,
     RelativePeriod: resolve_relative_period,
+    RelativeQuarter: resolve_relative_quarter,
     SeasonOf: resolve_season,
     Stretch: _stretch,
     TimeOfDay: _time_of_day,
