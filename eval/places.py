@@ -22,7 +22,7 @@ from onrecord.text import lay_out
 from onrecord.types import Entity, Place, PlaceReading, Span
 from training.gum import read_gum_documents
 
-__all__ = ["Judged", "judge", "read_texts", "report"]
+__all__ = ["Judged", "judge", "read_entities", "read_texts", "report", "rows"]
 
 _Json = dict[str, Any]
 

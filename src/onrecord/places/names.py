@@ -25,6 +25,7 @@ from onrecord.places.vocabulary import (
 
 __all__ = ["Name", "find_names", "holds"]
 
+_PARTICLES = frozenset({"da", "das", "de", "del", "do", "dos", "el", "la", "las", "los"})
 _POINTED = frozenset({"st", "ste", "mt", "ft"})
 _CODE = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}")
 
@@ -105,8 +106,22 @@ def _name_at(tokens: Tokens, i: int) -> Name | None:
         if other is not None and other not in entries:
             entries = (other, *entries)
         if entries and not _is_acronym(tokens, i, last):
-            return Name(i, last, key, entries)
+            longer = _goes_on(tokens, last)
+            return Name(i, last, key, entries) if longer == last else Name(i, longer, _key(tokens, i, longer), ())
     return None
+
+
+def _goes_on(tokens: Tokens, last: int) -> int:
+    """Last token of a longer name that goes on by "de" or its like after a known one: "San Luis de Anda"."""
+    at = last + 1
+    while tokens.after(at - 1) in _PARTICLES:
+        at += 1
+    is_longer = at > last + 1 and tokens.same(last, at) and tokens.is_capital(at) and tokens.lower[at] not in GRAMMAR
+    return at if is_longer else last
+
+
+def _key(tokens: Tokens, first: int, last: int) -> str:
+    return fold(tokens.text[tokens.starts[first] : tokens.ends[last]])
 
 
 def _stands_alone(tokens: Tokens, i: int, key: str) -> bool:

@@ -133,7 +133,9 @@ class Resolver:
         return Choice(best, rivals[0] if rivals else None, reason, (*outers[:1],) if inside else (), confidence)
 
     def _is_expected(self, entry: Entry) -> bool:
-        """Whether the article speaks of a settlement's country, or the settlement is known beyond it."""
+        """Whether the article speaks of a settlement's unit or country, or the settlement is known beyond it."""
+        if self._units[entry.unit]:
+            return True
         if self._total < _TELLING:
             return entry.population >= _SMALL or self._share(entry) > 0
         if self._share(entry) < (_LEAST_SHARE if entry.population < _TELLING_SIZE else _TINY):
@@ -152,11 +154,12 @@ class Resolver:
     def _score(self, entry: Entry, head: Name, noun: str | None) -> float:
         """Decimal logarithm of a population, moved by what speaks for a place and against it."""
         score = math.log10(max(entry.population, _FLOOR)) + _KINDS[entry.kind]
-        if entry.kind == "unit" and any(e.unit == entry.unit and e.kind == "settlement" for e in head.entries):
+        namesakes = {other.kind for other in head.entries if other.unit == entry.unit and other is not entry}
+        if entry.kind == "unit" and "settlement" in namesakes:
             score -= _SEAT
         if entry.kind in {"settlement", "district"}:
             score += min(1.0, 0.5 * self._units[entry.unit])
-        if entry.kind != "country" and not is_own_name(entry, head.key):
+        if entry.kind != "country" and "unit" not in namesakes and not is_own_name(entry, head.key):
             score -= _ALIAS
         score += 2.5 * self._share(entry) + (0.4 if self._countries[entry.country] else 0.0)
         if _is_capital(entry):

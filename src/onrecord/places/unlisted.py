@@ -41,7 +41,17 @@ _DATES = frozenset(
     | {"december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 _LEAST_LETTERS = 5  # of a name in capitals, so that acronyms are not taken for towns
-_LOOSE_OF = _LOOSE | {"states", "zone", "commune", "colony", "district", "quarter", "territory", "valley", "ward"}
+_LOOSE_OF = (_LOOSE - {"area", "capital", "city", "port"}) | {
+    "states",
+    "zone",
+    "commune",
+    "colony",
+    "district",
+    "quarter",
+    "territory",
+    "valley",
+    "ward",
+}
 
 
 def find_unlisted(
