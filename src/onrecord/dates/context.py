@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,14 +31,13 @@ class Context:
     explained: Callable[[], Spoken | None]
     event: Callable[[], Spoken | None]
 
-    def spoken(self, precision: DatePrecision, *, is_past: bool = False) -> Spoken | None:
-        """The last date as fine as a precision, or finer; is_past: none after the article's day."""
-        fine = _AS_FINE[precision]
-        for said in reversed(self.dates):
-            is_ahead = self.published is not None and said.period.first > self.published
-            if said.period.precision in fine and not (is_past and is_ahead):
-                return said
-        return None
+    def spoken(self, precision: DatePrecision) -> Spoken | None:
+        """The last date as fine as a precision, or finer."""
+        return next(self.all_spoken(precision), None)
+
+    def all_spoken(self, precision: DatePrecision) -> Iterator[Spoken]:
+        """All dates as fine as a precision, or finer; the last first."""
+        return (said for said in reversed(self.dates) if said.period.precision in _AS_FINE[precision])
 
     def year_of_sentence(self) -> Spoken | None:
         """The year that the sentence at hand spoke of last, where it is one before the article's own."""

@@ -68,11 +68,9 @@ class Match:
         written, (before, behind) = self.written, self.written_around()
         if before[-1:] in _OPENING and _QUOTED_TITLE.match(behind):
             return True
-        if (
-            behind.startswith(("'s", "’s"))
-            or not (written.istitle() or written.isupper())
-            or not any(map(str.islower, before))
-        ):
+        is_possessive = written.istitle() and behind.startswith(("'s", "’s"))
+        is_capital = written.istitle() or written.isupper()
+        if is_possessive or not is_capital or not any(map(str.islower, before)):
             return False
         return before.rstrip(" ")[-1] not in _SENTENCE_STARTS
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.dates.calendar import Period, add_months, day_of, month_of, months, shifted, week_of, year_of, years
 from onrecord.dates.context import Context, Resolved, unanchored
+from onrecord.dates.events import Spoken
 from onrecord.dates.meanings import Base, Counted, RelativePeriod, Today, Trailing, Unit
 from onrecord.types import DatePrecision
 
@@ -98,27 +99,27 @@ def resolve_counted(meaning: Counted, context: Context) -> Resolved:
     published = context.published
     if meaning.base is Base.EVENT:
         return _from_event(meaning, context)
-    if meaning.base is Base.SPOKEN:
-        looks_back = meaning.count == 0 or context.outlook().direction <= 0
-        said = context.spoken(precision, is_past=looks_back) or context.spoken(precision)
-        if said is not None:
-            period = count_from(meaning, said.period)
-            if (
-                looks_back
-                and precision is DatePrecision.YEAR
-                and published
-                and said.period.first < published < period.first
-            ):
-                # "even three years later it remains": up to now, as nothing says that the copy looks ahead
-                return Resolved(
-                    year_of(published.year), precision, "up to the article's date", 0.5, words=(said.words,)
-                )
-            return Resolved(period, precision, "counted from the date spoken of before", 0.75, words=(said.words,))
+    if meaning.base is Base.SPOKEN and (said := _spoken(meaning, precision, context)):
+        period = count_from(meaning, said.period)
+        is_ahead = published is not None and said.period.first <= published < period.first
+        if published and is_ahead and precision is DatePrecision.YEAR and context.outlook().direction <= 0:
+            period = year_of(published.year)  # "even three years later it remains": up to now
+        return Resolved(period, precision, "counted from the date spoken of before", 0.75, words=(said.words,))
     if published is None:
         return unanchored(precision)
     return Resolved(
         count_from(meaning, day_of(published)), precision, _FROM_NOW, 0.9 if meaning.base is Base.NOW else 0.5
     )
+
+
+def _spoken(meaning: Counted, precision: DatePrecision, context: Context) -> Spoken | None:
+    """The date that words count from: the last one; where the clause looks back, one that keeps the result so."""
+    published = context.published
+    if published is not None and (meaning.count == 0 or context.outlook().direction <= 0):
+        for said in context.all_spoken(precision):
+            if said.period.first <= published and count_from(meaning, said.period).first <= published:
+                return said
+    return context.spoken(precision)
 
 
 def _from_event(meaning: Counted, context: Context) -> Resolved:

@@ -179,7 +179,9 @@ def decade(match: Match) -> Meaning:
 
 def century(match: Match) -> Meaning | None:
     """The 20th century."""
-    return Vague() if match.atom("unit").form == "century" else None
+    unit = match.atom("unit")
+    is_name = not match.is_written_lower(unit.span) and not match.written.isupper()  # "21st Century Mills"
+    return Vague() if unit.form == "century" and not is_name else None
 
 
 def _unit(atom: Atom) -> Unit:
