@@ -30,21 +30,18 @@ _SUFFERED = frozenset(
 )  # fmt: skip
 _JOINED = frozenset({IncidentType.PROTEST, IncidentType.RIOT, IncidentType.LABOUR_STRIKE, IncidentType.CLASH})
 _NOBODYS = frozenset({IncidentType.ACCIDENT, IncidentType.DISASTER, IncidentType.EXPLOSION})
-_INTRANSITIVE = frozenset(
-    """boycott burn capsize clash collapse collide crash demonstrate derail die drown erupt explode fight flood go go_off
-    march overturn picket plunge protest rally rampage riot sink skirmish scuffle strike walk_out go_on_strike
-    down_tools perish""".replace("_", " ").split("\n")
-)
 _HEDGES = re.compile(
     r"\b(?:alleged(?:ly)?|apparent(?:ly)?|believed|presumed|presumably|probably|purported(?:ly)?|suspected|thought\s+to|possibl[ey]|may|might"
     r"|supposed(?:ly)?|reportedly|appear(?:s|ed)?\s+to)\b",
     re.IGNORECASE,
 )
 _RESPONSIBILITY = re.compile(r"\b(?:responsib\w+|credit|involvement|part|role|connection|hand)\b", re.IGNORECASE)
-_CLAIMS = frozenset("admit admits admitted admitting claim claimed claiming claims acknowledge acknowledged assume assumed took taken take".split())
+_CLAIMS = frozenset("asserted asserts admit admits admitted admitting claim claimed claiming claims acknowledge acknowledged assume assumed took taken take".split())
 _DENIALS = frozenset("denied denies deny denying disclaimed rejected".split())
 _BLAMES = frozenset("accuse accused accuses accusing blame blamed blames blaming implicated implicate hold".split())
 _TIED = frozenset("attributed ascribed attribute linked charged".split())
+_SHOTS = frozenset({"fire", "round", "rounds", "shot", "shots", "bullets"})
+_TAKERS = frozenset({"demonstrator", "marcher", "protester", "protestor", "rioter", "looter"})
 _PRONOUNS = frozenset({"PRP", "EX"})
 
 
@@ -75,9 +72,9 @@ def _read(text: str, clauses: Clauses, trigger: Trigger, entities: Sequence[Enti
         head = clauses.word(phrase.head)
         if role is ActorRole.PERPETRATOR and not _can_act(clauses, phrase, entities):
             continue
-        if is_listed("things.txt", head):
+        if role is ActorRole.TARGET and not _can_be_hit(clauses, phrase):
             continue
-        words = _bare(clauses, phrase)
+        words = _bare(clauses, phrase, entities)
         basis = _basis(text, clauses, phrase, trigger) if role is ActorRole.PERPETRATOR else None
         yield SentenceActor(role, words, basis, None, trigger.head)
 
@@ -121,6 +118,9 @@ def _of_noun(clauses: Clauses, trigger: Trigger) -> Iterator[tuple[ActorRole, No
     if phrase is None:
         return
     tagged = clauses.tagged
+    if trigger.word.base in _TAKERS:
+        yield ActorRole.PERPETRATOR, _with_number(clauses, phrase)
+        return
     is_suffered = trigger.type in _SUFFERED
     if trigger.type not in _NOBODYS:
         agent = clauses.after(phrase.last, _BY, 7)
@@ -141,7 +141,8 @@ def _of_noun(clauses: Clauses, trigger: Trigger) -> Iterator[tuple[ActorRole, No
         if trigger.type is IncidentType.CLASH and (sides := clauses.after(phrase.last, _WITH, 1)):
             for side in clauses.joined(sides):
                 yield ActorRole.PERPETRATOR, side
-    hit = clauses.after(phrase.last, _ON if not is_suffered else _ON | _OF, 1)
+    is_blamed = clauses.word(phrase.first - 1) in _BLAMES
+    hit = None if is_blamed else clauses.after(phrase.last, _ON if not is_suffered else _ON | _OF, 1)
     if hit and clauses.tagged.tags[hit.head] != "CD":
         for target in clauses.joined(hit):
             yield ActorRole.TARGET, target
@@ -161,6 +162,12 @@ def _of_noun(clauses: Clauses, trigger: Trigger) -> Iterator[tuple[ActorRole, No
                 yield ActorRole.TARGET, named
 
 
+def _with_number(clauses: Clauses, phrase: NounPhrase) -> NounPhrase:
+    """ "hundreds of protesters" for "protesters"."""
+    outer = clauses.at(phrase.first - 2) if clauses.word(phrase.first - 1) == "of" else None
+    return outer if outer and clauses.extent(outer) == phrase.last else phrase
+
+
 def _possessor(clauses: Clauses, phrase: NounPhrase, before: int) -> NounPhrase | None:
     marks = [place for place in range(phrase.first, before) if clauses.tagged.tags[place] == "POS"]
     if not marks or marks[-1] - 1 < phrase.first:
@@ -171,20 +178,36 @@ def _possessor(clauses: Clauses, phrase: NounPhrase, before: int) -> NounPhrase 
 
 def _can_act(clauses: Clauses, phrase: NounPhrase, entities: Sequence[Entity]) -> bool:
     """Whether a phrase can be the doer: people, a body, a name; not a bomb, a storm, a place or a time."""
-    head = clauses.word(phrase.head)
+    inner = clauses.at(clauses.extent(phrase)) or phrase
+    head = clauses.word(inner.head)
     if is_person(head) or people(head) or is_organisation(head) or is_listed("perpetrators.txt", head):
         return True
     if is_listed("victims.txt", head) or is_listed("forces.txt", head):
         return True
-    span = clauses.span(phrase)
+    span = clauses.whole(phrase)
     named = [entity for entity in entities if entity.span.overlaps(span)]
     if named:
         return named[-1].type is not EntityType.PLACE or clauses.tagged.tags[phrase.head] == "NNP"
     return False
 
 
-def _bare(clauses: Clauses, phrase: NounPhrase) -> Span:
+def _can_be_hit(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a phrase can name who or what was hit; a number of people is a toll, not a target."""
+    head = clauses.word(phrase.head)
+    if is_listed("things.txt", head) or is_listed("times.txt", head) or head in _SHOTS:
+        return False
+    return clauses.tagged.tags[phrase.first] != "CD"
+
+
+def _bare(clauses: Clauses, phrase: NounPhrase, entities: Sequence[Entity]) -> Span:
+    """The words of a phrase without its article, or the name of a person that stands beside it."""
     whole = clauses.whole(phrase)
+    place = clauses.extent(phrase) + 1
+    if clauses.word(place) == "," and clauses.part(place + 1) == "NNP":
+        beside = clauses.tagged.spans[place + 1].start
+        name = next((e for e in entities if e.span.start == beside and e.type is EntityType.PERSON), None)
+        if name:
+            return name.span
     if clauses.tagged.tags[phrase.first] == "DT" and phrase.last > phrase.first:
         return Span(clauses.tagged.spans[phrase.first + 1].start, whole.end)
     return whole
@@ -206,34 +229,37 @@ def _responsibility(text: str, clauses: Clauses, entities: Sequence[Entity]) -> 
     words = clauses.tagged.words
     for number, word in enumerate(words):
         if word in _CLAIMS | _DENIALS:
+            agent = clauses.after(number, _BY, 3) if clauses.is_passive(number) else None
+            if agent and word in _CLAIMS and word.startswith("claim") and _can_act(clauses, agent, entities):
+                yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, agent, entities), Basis.CLAIMED, None, number)
+                continue
             found = clauses.object_of(number)
             noun = clauses.word(found.head) if found else clauses.word(number + 1)
             if not _RESPONSIBILITY.fullmatch(noun) or noun in {"part", "hand"} or (word[:4] in {"took", "take"} and noun != "responsibility"):
                 continue
             basis = Basis.DENIED if word in _DENIALS else Basis.CLAIMED
             subjects = clauses.subjects_of(number)
-            agent = clauses.after(number, _BY, 3) if clauses.is_passive(number) else None
             for phrase in (agent,) if agent else subjects:
                 if _can_act(clauses, phrase, entities) and clauses.word(phrase.first) not in {"no", "nobody", "none"}:
-                    yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, phrase), basis, None, number)
+                    yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, phrase, entities), basis, None, number)
         elif word in _BLAMES:
             yield from _blamed(clauses, number, entities)
         elif word in _TIED and clauses.is_passive(number):
             blamed = clauses.after(number, frozenset({"to"}), 3)
             if blamed and _can_act(clauses, blamed, entities) and word != "charged":
-                yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, blamed), Basis.ACCUSED, None, number)
+                yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, blamed, entities), Basis.ACCUSED, None, number)
         elif word == "responsible" and clauses.word(number - 1) in {"was", "were", "is", "are", "be", "been", "being"}:
             for phrase in clauses.subjects_of(number):
                 if _can_act(clauses, phrase, entities):
                     hedge = _HEDGES.search(text, clauses.span(phrase).end, clauses.tagged.spans[number].end)
                     basis = Basis.SUSPECTED if hedge else Basis.STATED
-                    yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, phrase), basis, None, number)
+                    yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, phrase, entities), basis, None, number)
 
 
 def _blamed(clauses: Clauses, number: int, entities: Sequence[Entity]) -> Iterator[SentenceActor]:
     is_passive = clauses.is_passive(number)
     subjects = clauses.subjects_of(number)
-    on = clauses.after(number, frozenset({"on"}), 6) if clauses.word(number).startswith("blam") else None
+    on = clauses.after(number, frozenset({"on"}), 25) if clauses.word(number).startswith("blam") else None
     blamed: Sequence[NounPhrase]
     if is_passive and not on:
         blamed = subjects
@@ -243,8 +269,8 @@ def _blamed(clauses: Clauses, number: int, entities: Sequence[Entity]) -> Iterat
         accuser = subjects[-1] if subjects and not is_passive else None
     for phrase in blamed:
         if _can_act(clauses, phrase, entities):
-            by = _bare(clauses, accuser) if accuser else None
-            yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, phrase), Basis.ACCUSED, by, number)
+            by = _bare(clauses, accuser, entities) if accuser else None
+            yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, phrase, entities), Basis.ACCUSED, by, number)
 
 
 def _unique(actors: Iterator[SentenceActor]) -> Iterator[SentenceActor]:

@@ -133,6 +133,9 @@ def _share_out(text: str, scene: Scene, drafts: Sequence[Draft], voices: Voices)
         home = _nearest(scene, drafts, _index(scene, date.words), partial(_is_set_by, date.words, voices))
         if home:
             home.dates.append(date)
+    taken = [date.words for date in scene.dates]
+    for draft in drafts:
+        draft.actors = [actor for actor in draft.actors if not any(words.overlaps(actor.words) for words in taken)]
     for place in scene.places:
         home = _nearest(scene, drafts, _index(scene, place.words), lambda draft: _shares_voice(draft, place.words, voices))
         if home and not any(_owns(place, actor) for actor in home.actors):
