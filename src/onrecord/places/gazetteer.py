@@ -75,6 +75,7 @@ def is_own_name(entry: Entry, key: str) -> bool:
     return _bare(fold(entry.name)) == _bare(key)
 
 
+@lru_cache(maxsize=65536)
 def _bare(key: str) -> str:
     head, _, kind = key.rpartition(" ")
     return head if kind in _KINDS else key
