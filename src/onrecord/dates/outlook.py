@@ -25,7 +25,9 @@ _OPENS_CLAUSE = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;!?]|,\s+(?:and|but|while|who|which)\b|\b(?:because|although|after|before)\b")
 _SINCE = re.compile(r"\b(?:since|as\s+of)\s+(?:(?:early|late|mid)[\s-]+)?\Z")
-_EITHER = re.compile(r"\b(?:before|ahead\s+of(?:\s+[\w'-]+){0,5}|until|till|into|through)\s+\Z")
+_EITHER = re.compile(
+    r"\b(?:before|ahead\s+of(?:\s+[\w'-]+){0,5}|until|till|into|through|lead(?:ing)?[\s-]up\s+to)\s+\Z"
+)
 
 _TIME = re.compile(r"\d|(?:noon|midday|midnight|dawn|dusk|daybreak|nightfall|sunrise|sunset)\b")
 
@@ -55,7 +57,11 @@ def outlook_of(level: str, sentence: Span, words: Span) -> Outlook:
         return Outlook(0, Span(either.start(), either.start() + len(either.group().rstrip())), is_either=True)
     if _OPENS_CLAUSE.search(("" if near == sentence.start else "…") + level[near : words.start]):
         found = _behind(level, sentence, words)
-        return found if found.direction else _before(level, start, words.start)
+        found = found if found.direction else _before(level, start, words.start)
+        # "On Tuesday, voters choose": no past in sight, so that the nearest one is meant
+        return (
+            replace(found, is_either=True) if not found.direction and level[words.end : words.end + 1] == "," else found
+        )
     found = _before(level, start, words.start)
     if found.direction > 0 or found.is_either or found.leans_ahead:
         return found
@@ -85,6 +91,8 @@ def _before(level: str, start: int, end: int) -> Outlook:
         if form == "to" and following and not _is_back(following):
             has_infinitive = True
             found = _ahead(level, start, end, at) if previous in _BE else None
+            if found is None and following == "be":  # "a speech to be given Tuesday"
+                found = replace(_ahead(level, start, end, at), direction=0, is_either=True, leans_ahead=True)
         elif kind == "modal":
             found = Outlook(-1) if _is_perfect(forms[at + 1 : at + 5]) else _ahead(level, start, end, at)
         elif kind in {"ahead", "if"} or (kind == "aim" and (has_infinitive or form.endswith(("s", "ing")))):
@@ -93,8 +101,8 @@ def _before(level: str, start: int, end: int) -> Outlook:
                 found = replace(found, direction=0, is_either=True)
         elif kind == "before" and following and not following.endswith("ing"):
             found = replace(_ahead(level, start, end, at), direction=0, is_either=True, leans_ahead=True)
-        elif form in _PRESENT:
-            found = Outlook(0, is_either=following.endswith("ing"), leans_ahead=True)
+        elif form in _PRESENT or (form in _HAVE and not _is_perfect(forms[at : at + 4])):
+            found = Outlook(0, is_either=has_infinitive or following.endswith("ing"), leans_ahead=True)
         elif (kind == "back" or (kind is None and _is_back(form))) and previous not in _NO_PAST_AFTER:
             found = Outlook(-1, leans_ahead=has_infinitive)
         if found is not None:
@@ -119,20 +127,20 @@ def _behind(level: str, sentence: Span, words: Span) -> Outlook:
             return Outlook(-1)
         if kind in {"modal", "ahead"} or (form == "to" and previous in _BE):
             return _ahead(level, words.end, end, at)
-        if (kind == "back" or (kind is None and _is_back(form))) and previous not in _BE:
+        is_present = form in _HAVE and not _is_perfect(forms[at : at + 4])
+        if (kind == "back" or (kind is None and _is_back(form))) and previous not in _BE and not is_present:
             return Outlook(-1)
     return Outlook(0)
 
 
 def _is_perfect(forms: list[str]) -> bool:
-    """Whether a modal has a perfect behind it ("may have met"), so that it looks back."""
-    if "have" not in forms:
-        return False
-    behind = forms[forms.index("have") + 1 :]
-    return any(form == "been" or _is_back(form) for form in behind[:2])
+    """Whether a perfect stands in the words ("may have met", "has long been"), so that they look back."""
+    at = next((at for at, form in enumerate(forms) if form in _HAVE), len(forms))
+    return any(form == "been" or _is_back(form) for form in forms[at + 1 : at + 4])
 
 
 _WAS = frozenset({"was", "were", "been", "had"})
+_HAVE = frozenset({"has", "have"})
 _PRESENT = frozenset({"is", "are"})
 _NO_PAST_AFTER = frozenset({"be", "a", "an", "the"})  # what a participle follows that is no past: "a contested vote"
 _BE = frozenset({"is", "are", "be"})

@@ -127,6 +127,8 @@ def _from_event(meaning: Counted, context: Context) -> Resolved:
     if said is not None:
         return Resolved(said.period, said.period.precision, "explains the date before it", 0.8, words=(said.words,))
     event = context.event()
+    if event is None and meaning.unit in {Unit.MINUTE, Unit.HOUR}:  # within the day that the copy is speaking of
+        event = context.spoken(DatePrecision.DAY)
     if event is None:
         return Resolved(None, DatePrecision.UNKNOWN, "the copy does not date what it counts from", 0.6)
     period = count_from(meaning, event.period)
