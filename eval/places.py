@@ -8,6 +8,8 @@ that has one, else its region: names are compared without accents, the shorter o
 
 from __future__ import annotations
 
+import csv
+import gzip
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,9 +77,11 @@ def _same(gold: str | None, found: str | None) -> bool:
 
 
 def read_texts(corpora: Path) -> dict[str, str]:
-    """Texts of PolNeAR train and GUM train by id."""
+    """Texts of PolNeAR train, GUM train and FNC-1's bodies by id."""
     texts = {item["id"]: item["text"] for item in read_gold(corpora / "polnear" / "train.jsonl.gz")}
-    return texts | {document.id: document.text for document in read_gum_documents(corpora / "gum" / "train.conllu.gz")}
+    texts |= {document.id: document.text for document in read_gum_documents(corpora / "gum" / "train.conllu.gz")}
+    with gzip.open(corpora / "fnc1" / "bodies.csv.gz", "rt", encoding="utf-8", newline="") as rows_of_bodies:
+        return texts | {row["body_id"]: row["text"] for row in csv.DictReader(rows_of_bodies)}
 
 
 def judge(
