@@ -79,6 +79,12 @@ def test_a_day_of_the_calendar_is_that_day_in_all_its_spellings(text: str, words
         ("It closed in June of last year.", "June of last year", "2023-06"),
         ("It closed in the second quarter of 2023.", "the second quarter of 2023", "2023-04/2023-06"),
         ("It closed during the past two months.", "the past two months", "2024-01/2024-03"),
+        ("It grew in the first half of 2023.", "the first half of 2023", "2023-01/2023-06"),
+        ("It grew in the first five months of 2023.", "the first five months of 2023", "2023-01/2023-05"),
+        ("It grew in the fourth quarter.", "the fourth quarter", "2023-10/2023-12"),
+        ("It grew last quarter.", "last quarter", "2023-10/2023-12"),
+        ("It closed at the end of February.", "the end of February", "2024-02"),
+        ("The town is calm, and nobody wants a fight in May.", "May", "2024-05"),
     ],
 )
 def test_a_month_is_the_one_that_the_tense_asks_for(text: str, words: str, edtf: str) -> None:
@@ -135,6 +141,10 @@ def test_a_year_or_a_season_is_a_year(text: str, words: str, edtf: str) -> None:
         ("Ships have waited since Monday.", "2024-03-04"),
         ("It gathers pace ahead of Sunday's vote.", "2024-03-10"),
         ("Tuesday's vote was close.", "2024-03-05"),
+        ("He was scheduled to leave Thursday.", "2024-03-07"),
+        ("The talks begin ahead of the town's vote on Monday.", "2024-03-11"),
+        ("On Monday, voters choose a mayor.", "2024-03-11"),
+        ("She read from a speech to be given Sunday.", "2024-03-10"),
         ("He resigned on Tuesday of last week.", "2024-02-27"),
     ],
 )
@@ -275,6 +285,7 @@ def test_a_named_day_has_its_date_by_the_calendar(text: str, edtf: str) -> None:
         ("They met the other day.", "the other day"),
         ("It will change in the coming weeks.", "the coming weeks"),
         ("It slowed over the past few months.", "the past few months"),
+        ("It slowed in the days that followed.", "the days that followed"),
     ],
 )
 def test_words_that_place_no_date_are_reported_without_a_value(text: str, words: str) -> None:
@@ -303,6 +314,8 @@ def test_words_that_place_no_date_are_reported_without_a_value(text: str, words:
         "The 2016 Host Committee met.",
         "He told the programme “This Week” of it.",
         "It is on pages 9-11.",
+        "The bridge still stands today.",
+        "He reads the USA TODAY.",
     ],
 )
 def test_ages_durations_sets_and_other_words_are_no_dates(text: str) -> None:

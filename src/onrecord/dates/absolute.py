@@ -59,6 +59,10 @@ _NO_YEAR_WORD = re.compile(
     r"(?:\b(?:no\.|number|apollo|flight|room|page|than|least|most|some|nearly|about|almost|route)\s+|[$£€#])\Z"
 )
 _BODY_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+)*(?:Committee|Commission|Act|Games|Project|Campaign Fund)\b")
+_OWNER = re.compile(r"\b(?:the|an?|his|her|their|its)\s+\Z")
+_PUNCTUATION = re.compile(r"\s*(?:[,.;:)\]–—]|\Z)")
+_STILL = re.compile(r"\b(?:still|known|alive|even)\b[^.,;:]*\Z")
+_THAN = re.compile(r"\s+than\b")
 _QUARTER = 3  # months
 _ARTICLE = re.compile(r"\bthe\s+\Z")
 _THAT_YEAR = re.compile(r"\s+(?:of\s+)?(?:this|last|next)\s+year\b")
@@ -136,7 +140,8 @@ def one_year(match: Match) -> Meaning | None:
     year = match.atom("year")
     if year.kind is Kind.SHORT_YEAR:
         return CalendarYear(year.value, year.value) if match.is_after(_YEAR_WORD) else None
-    if not 1900 <= year.value <= 2040 and not match.is_after(_YEAR_WORD):
+    is_old = 1600 <= year.value < 1900 and (match.is_after(_OWNER) or match.is_before(_PUNCTUATION))
+    if not 1900 <= year.value <= 2040 and not is_old and not match.is_after(_YEAR_WORD):
         return None
     if match.is_after(_NO_YEAR_WORD) or _BODY_BEHIND.match(match.written_around()[1]):
         return None
@@ -185,6 +190,8 @@ def today(match: Match) -> Meaning | None:
     if match.is_title():
         return None
     day = match.atom("today")
+    if day.form == "today" and (match.is_after(_STILL) or match.is_before(_THAN)):
+        return None  # nowadays
     meaning = Today(day.value)
     return TimeOfDay("night", meaning) if day.form == "tonight" else _with_part(meaning, match)
 

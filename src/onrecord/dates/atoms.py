@@ -52,6 +52,7 @@ class Kind(StrEnum):
     CLOCK = "K"
     DECADE = "X"
     FISCAL = "f"
+    TRAIL = "z"
     HOLIDAY = "H"
 
 

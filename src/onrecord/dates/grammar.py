@@ -103,6 +103,7 @@ _RULES = (
         takes_article=True,
     ),
     _rule("UP", "(?P<unit>U) (?P<direction>B)(?: (?P<today>T))?", relative.beside, takes_article=True),
+    _rule("V", "V(?: R z|[ -]z)", relative.days_to_come, takes_article=True),
     _rule("U", "(?P<unit>U)o(?=[DMmHI])", relative.week_of, takes_article=True),
     _rule("U", "(?P<unit>U)", relative.lone_unit, takes_article=True),
     _rule("O", "Oo(?:(?P<relation>R) )?(?P<unit>U)", relative.edge_of_period, takes_article=True),

@@ -23,6 +23,7 @@ __all__ = [
     "beside",
     "century",
     "counted",
+    "days_to_come",
     "decade",
     "edge_of_period",
     "lone_ago",
@@ -93,7 +94,9 @@ def counted(match: Match) -> Meaning | None:
     if count is None and match.is_after(_PHASE):
         return None
     if count is None or count.value == 0:
-        return Vague() if not is_since and (is_plural or count is not None) else None
+        return (
+            Vague() if (is_plural and (not is_since or match.is_after(_ARTICLE))) or (count and not is_since) else None
+        )
     if is_since:
         return Counted(unit, count.value, -1, Base.NOW) if is_plural else None
     base = Base.NOW if direction.kind is Kind.AGO else Base.SPOKEN
@@ -150,6 +153,11 @@ def lone_unit(match: Match) -> Meaning | None:
         return Vague()
     is_whole = unit is Unit.WEEKEND or (unit is Unit.YEAR and match.is_after(_PART_OF))
     return RelativePeriod(unit, 0) if is_whole else None
+
+
+def days_to_come(match: Match) -> Meaning | None:
+    """The days that followed; the weeks ahead; in the years to come."""
+    return Vague() if match.is_after(_ARTICLE) else None
 
 
 def week_of(match: Match) -> Meaning | None:
