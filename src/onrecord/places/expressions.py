@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from onrecord.places.names import Name
-from onrecord.places.sites import site_after
+from onrecord.places.sites import owned_name, site_after
 from onrecord.places.tokens import Tokens
 from onrecord.places.vocabulary import DETERMINERS, GRAMMAR, NEAR_WORDS, POSSESSIVE, area_nouns, lexicon
 from onrecord.types import PlacePrecision
@@ -69,7 +69,7 @@ def grow(tokens: Tokens, names: Sequence[Name]) -> list[Expression]:
 def _from_name(tokens: Tokens, name: Name, following: Name | None) -> Expression:
     expression = Expression(name.first, name.last, [name], noun="city" if name.is_dateline else None)
     is_owner = tokens.after(name.last) in POSSESSIVE
-    if is_owner and following is not None and following.first == name.last + 2 and name.is_country:
+    if is_owner and following is not None and following.first == owned_name(tokens, name) and not following.is_country:
         expression = Expression(name.first, following.last, [following, name])  # "Vietnam's Ho Chi Minh City"
     if name.is_site:
         expression.precision = PlacePrecision.SITE

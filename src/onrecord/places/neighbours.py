@@ -11,6 +11,7 @@ from onrecord.places.vocabulary import (
     AT_WORDS,
     DETERMINERS,
     GRAMMAR,
+    NAME_PARTICLES,
     POSSESSIVE,
     area_nouns,
     demonyms,
@@ -71,7 +72,8 @@ class Neighbours:
         """Whether capitals or an entity around it make it part of a person's or a body's name."""
         tokens = self._tokens
         before = tokens.before(name.first)
-        if before in titles() or (before == "." and tokens.before(name.first, 2) in titles()):
+        is_titled = before in titles() or (before == "." and tokens.before(name.first, 2) in titles())
+        if is_titled or tokens.after(name.last) in NAME_PARTICLES:
             return True
         if before in _LINKS and self._ends_a_body(name.first - 2):
             return True

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from onrecord.places.datelines import with_datelines
 from onrecord.places.expressions import Expression, grow
 from onrecord.places.gazetteer import Entry, region_name
-from onrecord.places.names import Name, find_names
+from onrecord.places.names import find_names
 from onrecord.places.resolution import Choice, Resolver
 from onrecord.places.senses import Senses
-from onrecord.places.spelling import fold
 from onrecord.places.tokens import Tokens
 from onrecord.places.unlisted import find_unlisted
-from onrecord.places.vocabulary import is_common
 from onrecord.types import Entity, Inference, Place, PlacePrecision, PlaceReading, TextLayout
 
 __all__ = ["find_places"]
 
-_DATELINE = re.compile(r"\W*([A-Z][A-Za-zÀ-ž.’' -]+(?:,[\w. ]+){0,2}?)\s*(?:\([^)\n]{1,60}\))?\s*(?:--|[–—-])\s")
-_PARAGRAPHS_WITH_DATELINE = 3
 _OWN = {
     "country": PlacePrecision.COUNTRY,
     "unit": PlacePrecision.REGION,
@@ -37,39 +33,12 @@ def find_places(text: str, layout: TextLayout, entities: Sequence[Entity]) -> tu
     """
     tokens = Tokens(text, layout)
     names, demonyms = find_names(tokens)
-    names = _with_dateline(text, layout, tokens, names)
+    names = with_datelines(tokens, layout, names)
     senses = Senses(tokens, names, entities)
     places = [name for name in names if senses.is_place(name)]
     places = sorted([*places, *find_unlisted(tokens, names, places, entities)], key=lambda name: name.first)
     resolver = Resolver(names, places, demonyms)
     return tuple(_reading(tokens, expression, resolver.choose(expression)) for expression in grow(tokens, places))
-
-
-def _with_dateline(text: str, layout: TextLayout, tokens: Tokens, names: list[Name]) -> list[Name]:
-    """The names, with the one that a dateline begins with marked, or added where the gazetteer lacks it."""
-    for paragraph in layout.paragraphs[:_PARAGRAPHS_WITH_DATELINE]:
-        match = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 140))
-        if match is None:
-            continue
-        first = tokens.at(match.start(1))
-        for name in names:
-            if name.first == first and tokens.ends[name.last] <= match.end(1):
-                name.is_dateline = True
-                return names
-        last = first
-        while (
-            tokens.after(last).isalpha() and tokens.words[last + 1].isupper() and tokens.ends[last + 1] <= match.end(1)
-        ):
-            last += 1
-        is_name = tokens.words[first].isupper() and len(tokens.words[first]) > 3 and not is_common(tokens.lower[first])
-        if is_name and not _is_overlapped(names, first, last):
-            key = fold(tokens.text[tokens.starts[first] : tokens.ends[last]])
-            return sorted([Name(first, last, key, (), is_dateline=True), *names], key=lambda name: name.first)
-    return names
-
-
-def _is_overlapped(names: Sequence[Name], first: int, last: int) -> bool:
-    return any(name.first <= last and first <= name.last for name in names)
 
 
 def _reading(tokens: Tokens, expression: Expression, choice: Choice) -> PlaceReading:

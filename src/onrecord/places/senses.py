@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from onrecord.places.gazetteer import Entry, is_own_name
 from onrecord.places.names import Name
 from onrecord.places.neighbours import Neighbours
-from onrecord.places.sites import site_after
+from onrecord.places.sites import owned_name, site_after
 from onrecord.places.tokens import Tokens
 from onrecord.places.vocabulary import (
     AT_WORDS,
+    DETERMINERS,
     GRAMMAR,
     IN_WORDS,
     MOTION_WORDS,
@@ -99,20 +100,29 @@ class Senses:
     def _is_framed(self, name: Name) -> bool:
         """Whether nouns of places around it make it one: "city of X", "X province", "X, Illinois", "X's airport"."""
         tokens = self._tokens
-        if name.outer is not None:
+        if name.outer is not None or self._is_apposed(name):
             return True
         noun = tokens.before(name.first, 2) if tokens.before(name.first) == "of" else ""
         if noun in area_nouns():
             return not (noun == "capital" and name.is_power)
         after, second = tokens.after(name.last), tokens.after(name.last, 2)
-        if after in area_nouns() and not (name.is_country and after in {"state", "department"}):
-            return True
         if after in POSSESSIVE:
-            return name.last + 2 in self._firsts or self._owns_a_place(name.last + 2)
+            return owned_name(tokens, name) in self._firsts or self._owns_a_place(name.last + 2)
+        if after in area_nouns():
+            return not (name.is_country and after in {"state", "department"})
         if name.is_country or name.is_site or after in lexicon("organs"):
             return False
         is_event = after in lexicon("event_nouns") or f"{after} {second}" in lexicon("event_nouns")
         return is_event or site_after(tokens, name.last + 1) is not None
+
+    def _is_apposed(self, name: Name) -> bool:
+        """Whether a noun of settlements right before says what it is: "the Yemeni capital Sanaa"."""
+        tokens = self._tokens
+        at = name.first - 1
+        is_noun = tokens.same(at, name.first) and tokens.lower[at] in lexicon("settlement_nouns")
+        if not is_noun or tokens.is_capital(at):
+            return False
+        return any(tokens.before(at, back) in DETERMINERS for back in range(1, 4))
 
     def _owns_a_place(self, i: int) -> bool:
         for at in range(i, i + 4):

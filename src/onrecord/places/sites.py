@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from onrecord.places.names import Name
 from onrecord.places.tokens import Tokens
 from onrecord.places.vocabulary import GRAMMAR, lexicon
 
-__all__ = ["site_after"]
+__all__ = ["owned_name", "site_after"]
 
 _MOST_BETWEEN = 2  # words between a name and the noun of a site that it stands before
+
+
+def owned_name(tokens: Tokens, owner: Name) -> int:
+    """Index of the token that a name would begin at which an owner has: "Yemen's southern Shabwa province"."""
+    at = owner.last + 2
+    while tokens.after(at - 1) in lexicon("directions"):
+        at += 1
+    return at
 
 
 def site_after(tokens: Tokens, start: int) -> int | None:

@@ -13,6 +13,7 @@ from onrecord.places.vocabulary import (
     DETERMINERS,
     GRAMMAR,
     IN_WORDS,
+    NAME_PARTICLES,
     PARTS,
     POSSESSIVE,
     area_nouns,
@@ -134,10 +135,11 @@ def _named_until(tokens: Tokens, last: int, taken: set[int]) -> list[Name]:
         return []
     if tokens.is_shouted(first) and is_common(tokens.lower[last]):
         return []
-    before = tokens.before(first)
-    if before == "the":
-        before = tokens.before(first, 2)
-    return [_name(tokens, first, last)] if before in IN_WORDS or before == "of" else []
+    at = first
+    while tokens.before(at) in lexicon("directions") or tokens.before(at) == "the":
+        at -= 1
+    is_said = tokens.before(at) in IN_WORDS or tokens.before(at) == "of" or tokens.before(at) in POSSESSIVE
+    return [_name(tokens, first, last)] if is_said else []
 
 
 def _may_name(tokens: Tokens, i: int) -> bool:
@@ -173,6 +175,8 @@ def _is_said(tokens: Tokens, first: int, last: int) -> bool:
     """Whether words are said to be a place, or to be in one: "in X", "the edge of X", "X, Y"."""
     at = first - 1 if tokens.before(first) == "the" else first
     before, noun = tokens.before(at), tokens.before(at, 2)
+    if tokens.after(last) in NAME_PARTICLES:
+        return False
     if before in IN_WORDS or tokens.after(last) == ",":
         return True
     return before == "of" and (noun in PARTS or noun in area_nouns() or noun in lexicon("site_nouns"))

@@ -16,6 +16,7 @@ __all__ = [
     "GRAMMAR",
     "IN_WORDS",
     "MOTION_WORDS",
+    "NAME_PARTICLES",
     "NEAR_WORDS",
     "PARTS",
     "POSSESSIVE",
@@ -32,6 +33,7 @@ __all__ = [
     "titles",
 ]
 
+NAME_PARTICLES = frozenset({"al", "bin", "ibn", "van", "von"})  # that go on with a person's name
 POSSESSIVE = frozenset({"'s", "’s"})
 NEAR_WORDS = frozenset({"beside", "near", "off", "outside"})
 AT_WORDS = NEAR_WORDS | {"across", "around", "at", "in", "inside", "into", "onto", "throughout", "within"}
