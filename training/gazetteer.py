@@ -42,6 +42,10 @@ _UNIT_WORDS = re.compile(
     r"\b(?:agency|autonomous|capital|city|county|department|departamento|district|division|federal|governorate"
     r"|municipality|oblast|parish|prefecture|province|provincia|region|republic|state|territory)\b|\bde[l]?\b(?=\s)|\bof\b"
 )
+_ARABIC = frozenset(
+    {"AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE"}
+)
+_ARTICLE = re.compile(r"^(?:al|an|ar|as|ash|at|ad|adh|az|el) ")
 _NEVER = frozenset(
     {
         "",
@@ -110,6 +114,8 @@ def build(folder: Path) -> None:
     named = _unit_names(cities)
     for code, unit in units.items():
         unit.name = named.get(code) or min(unit.others, default=unit.name)
+        if code[:2] in _ARABIC:
+            unit.others |= {loose for other in (unit.name, *unit.others) for loose in _loosened(_bare(other))}
         unit.others |= {bare for other in (unit.name, *unit.others) if (bare := _bare(other)) not in _NEVER}
     for city in cities:
         at = (city["latitude"], city["longitude"], city["population"])
@@ -214,15 +220,23 @@ def _settlement_lines(cities: Sequence[_Json], units: dict[str, _Area]) -> Itera
             continue
         unit = code if code in units else str(city["countrycode"])
         yield _line(key, unit, int(city["geonameid"]), city["latitude"], city["longitude"], city["population"], name)
+        others = _loosened(key) if city["countrycode"] in _ARABIC else set()
         if city["population"] >= _LEAST_WITH_ALTERNATES:
-            for other in sorted({fold(a) for a in city["alternatenames"] if _is_alternate(a)} - {key}):
-                yield f"{other}\t={key}\t{city['geonameid']}\n".encode("ascii")
+            others |= {fold(other) for other in city["alternatenames"] if _is_alternate(other)}
+        for other in sorted(others - {key}):
+            yield f"{other}\t={key}\t{city['geonameid']}\n".encode("ascii")
 
 
 def _line(key: str, unit: str, geoname: int, latitude: float, longitude: float, population: int, name: str) -> bytes:
     """One place; the name is left out where it is the key with capitals."""
     spelled = "" if name == key.title() else name
     return f"{key}\t{unit}\t{geoname}\t{latitude:.2f}\t{longitude:.2f}\t{population}\t{spelled}\n".encode()
+
+
+def _loosened(key: str) -> set[str]:
+    """An Arabic name as news spells it: without the article, without the h that ends it: "raqqa" of "ar raqqah"."""
+    bare = _ARTICLE.sub("", key)
+    return {other for other in (bare, bare.removesuffix("h") if bare.endswith("ah") else bare) if len(other) > 3}
 
 
 def _is_alternate(name: str) -> bool:
