@@ -48,6 +48,8 @@ def only(text: str, published: date | None = FRIDAY) -> DateReading:
         ("They met on 9-11 February.", "9-11 February", "2024-02-09/2024-02-11"),
         ("They met from Feb. 28 to March 4.", "Feb. 28 to March 4", "2024-02-28/2024-03-04"),
         ("They met between December 30 and January 2.", "December 30 and January 2", "2023-12-30/2024-01-02"),
+        ("On February 9, 12 people drowned.", "February 9", "2024-02-09"),
+        ("On 9 February 12 people drowned.", "9 February", "2024-02-09"),
         ("It sank on February 9 last year.", "February 9 last year", "2023-02-09"),
     ],
 )

@@ -39,6 +39,8 @@ class _Rule:
 
 
 _M = "(?P<month>[Mm])"
+_DAYS = "(?P<day>D)(?:[-&](?P<last>D))?"
+_MORE_DAYS = "(?:(?:,D)*[-&](?P<last>D))?"
 _PART = "(?: (?:L )?(?P<part>P))?"
 _YEAR = "(?:[ ,oi](?P<year>[Yy]))?"
 _COUNT = "(?:C )?(?P<count>[CDN])"
@@ -49,8 +51,10 @@ def _rule(heads: str, pattern: str, build: Callable[[Match], Meaning | None], *,
 
 
 _RULES = (
-    _rule("D", rf"(?P<day>D)(?:[-&](?P<last>D))?[ o-]{_M}(?:[ ,o-](?P<year>[YyND]))?", absolute.calendar_day),
-    _rule("Mm", rf"{_M}[ ,](?P<day>D)(?:(?:,D)*[-&](?P<last>D))?(?:[ ,](?P<year>[YyND]))?", absolute.calendar_day),
+    _rule("D", rf"{_DAYS}[ o-]{_M}(?:[ ,o-](?P<year>[Yy]))?", absolute.calendar_day),
+    _rule("D", rf"{_DAYS}[ -]{_M}[ -](?P<year>[ND])", absolute.calendar_day),
+    _rule("Mm", rf"{_M}[ ,](?P<day>D){_MORE_DAYS}(?:[ ,](?P<year>[Yy]))?", absolute.calendar_day),
+    _rule("Mm", rf"{_M} (?P<day>D){_MORE_DAYS}[ ,](?P<year>[ND])", absolute.calendar_day),
     _rule("I", "I", absolute.numeric_date),
     _rule("LRMm", rf"(?:(?P<edge>L)[ i-])?(?:(?P<relation>R) )?{_M}(?:[-&](?P<last>[Mm]))?{_YEAR}", absolute.month),
     _rule("LYy", "(?:L[ -])?(?P<year>[Yy])", absolute.one_year),
