@@ -29,7 +29,7 @@ _LOOKS_BACK = re.compile(
     r"|similar\s+to|like\s+the|such\s+as|childhood|had\s+been|lawsuit|sued)\b",
     re.IGNORECASE,
 )
-_OLD = 30  # days before the article's own from which on an incident is past
+_OLD = 7  # days before the article's own beyond which an incident is past, by the labels that are not held back
 _LEAD = 4  # sentences at the head of the article that tell its news
 
 
@@ -54,14 +54,14 @@ def background_of(
     text: str, drafts: Sequence[Draft], dates: Sequence[DateReading], published: date | None
 ) -> Inference | None:
     """Why an incident is taken for a past one; None where it is the article's news. dates: those given to it."""
-    for reading in dates:
-        age = _age(reading, published)
-        if age is not None and age > _OLD:
-            return Inference(f"its date is {age} days before the article's", (reading.words,), 0.9)
+    ages = [(age, reading) for reading in dates if (age := _age(reading, published)) is not None]
+    age, dated = min(ages, key=lambda pair: pair[0], default=(None, None))
+    if age is not None and dated is not None and age > _OLD:
+        return Inference(f"its date is {age} days before the article's", (dated.words,), 0.9)
     first = drafts[0]
     if first.scene.sentence < _LEAD:
         return None
-    for draft in drafts:
+    for draft in drafts if age is None else ():
         match = _LOOKS_BACK.search(text, draft.scene.span.start, draft.scene.span.end)
         if match:
             return Inference("the copy looks back on it", (Span(match.start(), match.end()),), 0.6)
