@@ -3,7 +3,7 @@
 scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
 scripts/evaluate dates LABELS.jsonl    date expressions and what they come to
 scripts/evaluate incidents TEXTS.gz KEYS.gz    incidents by MUC-4's measure, on files of its form; see docs/muc4.md
-scripts/evaluate places LABELS.jsonl    place expressions and where they are
+scripts/evaluate places LABELS.jsonl | KEYS.gz    place expressions and where they are; MUC-4's places
 scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl | GOLD.json    who is who; kinds, counts; one article
 scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
 """

@@ -17,6 +17,7 @@ from typing import Any
 
 from eval.evaluate import read_gold
 from eval.labels import is_held_back, read_labels
+from eval.places_muc4 import report_recall
 from onrecord.pipeline import Reader
 from onrecord.places import find_places
 from onrecord.places.spelling import fold
@@ -110,7 +111,13 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def report(gold: Path, corpora: Path, reader: Reader) -> Iterator[str]:
-    """Recall and precision of expressions, and how many are placed rightly, tuned on and held back, as lines."""
+    """Recall and precision of expressions, and how many are placed rightly, tuned on and held back, as lines.
+
+    gold: our labels, or MUC-4's keys ("dev.keys.gz"), whose texts lie beside them ("dev.texts.gz").
+    """
+    if gold.name.endswith(".keys.gz"):
+        yield from report_recall(gold, gold.with_name(gold.name.replace(".keys.", ".texts.")))
+        return
     texts = read_texts(corpora)
     labels = read_labels(gold)
     entities = {name: read_entities(texts[name], reader) for name in {item["id"] for item in labels}}
