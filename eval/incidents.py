@@ -16,7 +16,7 @@ from eval.labels import is_held_back, read_labels
 from eval.muc4.assignment import assign
 from onrecord.ingest import article_from_text
 from onrecord.pipeline import Reader
-from onrecord.types import ActorRole, Incident, Record, Span
+from onrecord.types import ActorRole, Incident, Record, Span, Toll
 from training.stance_texts import read_texts, text_key
 
 __all__ = ["Tally", "measure", "report"]
@@ -59,19 +59,23 @@ class Tally:
         return f"{name:34}P {self.precision:5.1f}  R {self.recall:5.1f}  F1 {self.f1:5.1f}  of {self.wanted}"
 
 
-KINDS = ("incidents", "type", "background", "stage", "dates", "places", "tolls", "perpetrators", "targets")
+KINDS = (
+    "incidents", "type", "background", "stage", "dates", "places", "tolls", "perpetrators", "targets", "tolls of any",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
 class Figures:
-    """A tally of each kind: incidents found; the rest over incidents that were found."""
+    """A tally of each kind: incidents found; the rest over incidents that were found; tolls also over all incidents of a
+    stretch together, whichever they were given to.
+    """
 
     tallies: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
 
     def lines(self) -> Iterator[str]:
         """The figures for a person."""
         for kind, tally in self.tallies.items():
-            yield tally.line(kind if kind == "incidents" else f"{kind}, of those found")
+            yield tally.line(kind if kind in {"incidents", "tolls of any"} else f"{kind}, of those found")
 
 
 def report(path: Path, corpora: Path) -> Iterator[str]:
@@ -101,13 +105,15 @@ def _count(record: Record, label: _Json, figures: Figures) -> None:
     pairs = [(found[a], wanted[b]) for a, b in assign(scores) if scores[a][b] > 0] if found and wanted else []
     tallies = figures.tallies
     tallies["incidents"].add(len(pairs), len(found), len(wanted))
+    every = [toll for incident in found for toll in incident.tolls]
+    _count_tolls(every, [toll for gold in wanted for toll in gold["tolls"]], stretch, tallies["tolls of any"])
     for incident, gold in pairs:
         tallies["type"].add(incident.type == gold["type"], 1, 1)
         tallies["background"].add((incident.background is not None) == gold["background"], 1, 1)
         tallies["stage"].add(incident.stage == gold["stage"], 1, 1)
         _count_dates(incident, gold, tallies["dates"])
         _count_places(incident, gold, tallies["places"])
-        _count_tolls(incident, gold, stretch, tallies["tolls"])
+        _count_tolls(incident.tolls, gold["tolls"], stretch, tallies["tolls"])
         _count_actors(incident, gold, tallies)
 
 
@@ -148,9 +154,9 @@ def _count_places(incident: Incident, gold: _Json, tally: Tally) -> None:
     tally.add(is_right, bool(readings), 1)
 
 
-def _count_tolls(incident: Incident, gold: _Json, stretch: Span, tally: Tally) -> None:
-    given = [toll for toll in incident.tolls if stretch.contains(toll.count.words)]
-    wanted = list(gold["tolls"])
+def _count_tolls(tolls: Iterable[Toll], gold: Sequence[_Json], stretch: Span, tally: Tally) -> None:
+    given = [toll for toll in tolls if stretch.contains(toll.count.words)]
+    wanted = list(gold)
     right = 0
     for toll in given:
         for other in wanted:
@@ -162,7 +168,7 @@ def _count_tolls(incident: Incident, gold: _Json, stretch: Span, tally: Tally) -
                 wanted.remove(other)
                 right += 1
                 break
-    tally.add(right, len(given), len(gold["tolls"]))
+    tally.add(right, len(given), len(gold))
 
 
 def _count_actors(incident: Incident, gold: _Json, tallies: Mapping[str, Tally]) -> None:

@@ -123,7 +123,12 @@ class Clauses:
             return self._main_subject(number)
         phrase = (self._before_aside(number) if is_closed else None) or self.at(number)
         is_reduced = number == verb - 1 and self.part(verb) == "VBN"  # "relatives of the 49 people killed"
-        return phrase if phrase is None or is_reduced else self._step_left(phrase)
+        if phrase is None or is_reduced:
+            return phrase
+        subject = self._step_left(phrase)
+        outer = self.at(subject.first - 2) if is_closed and self.word(subject.first - 1) == "," else None
+        is_name = outer is not None and self.part(outer.head) == "NNP"  # "Smith, a boy from A, B, was"
+        return outer if is_name and self.part(subject.head) != "NNP" else subject
 
     def _leads_on(self, number: int) -> bool:
         """Whether a word stands between a subject and its verb: an auxiliary, an adverb, "forced to"."""

@@ -26,6 +26,7 @@ MIN_PROBABILITY = 0.5  # best F1 of incidents on the labels that are not held ba
 _BOUNDARIES = {";": 12, ":": 4, ",": 1, "and": 2, "but": 4, "while": 5, "when": 2, "whereas": 5, "who": 1}
 _NEW = frozenset({"a", "an", "another", "second", "third"})
 _AUXILIARIES = frozenset("am are be been did had has have is was were".split())
+_AFTER = frozenset({"after", "following", "since"})
 _SINCE = re.compile(r"\b(?:since|until|till|by)\s*$", re.IGNORECASE)
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
 _CROWDS = frozenset({IncidentType.PROTEST, IncidentType.RIOT, IncidentType.CLASH})
@@ -88,9 +89,17 @@ def _is_one(draft: Draft, trigger: Trigger, scene: Scene) -> bool:
     nouns = [t for t in draft.triggers if t.word.is_noun]
     if trigger.word.is_noun and nouns and _opener(trigger, scene) in _NEW and _opener(nouns[-1], scene) in _NEW:
         return False
+    if trigger.word.is_noun and nouns and _follows(nouns[-1], trigger, scene):
+        return False
     if not trigger.word.is_noun and not draft.triggers[-1].word.is_noun and trigger.type is draft.triggers[-1].type:
         return not _has_own_clause(draft.triggers[-1], trigger, scene)
     return True
+
+
+def _follows(first: Trigger, second: Trigger, scene: Scene) -> bool:
+    """Whether one noun's event is told as after another's ("a shootout following the attack")."""
+    between = scene.clauses.tagged.words[first.last + 1 : second.first]
+    return bool(_AFTER.intersection(between)) and _opener(second, scene) not in _NEW
 
 
 def _has_own_clause(first: Trigger, second: Trigger, scene: Scene) -> bool:
@@ -124,7 +133,7 @@ def _share_out(text: str, scene: Scene, drafts: Sequence[Draft], voices: Voices)
     if not drafts:
         return
     for toll in scene.tolls:
-        home = _nearest(scene, drafts, toll.anchor, partial(_takes, toll.harm))
+        home = _nearest(scene, drafts, toll.anchor, partial(_takes, toll))
         if home:
             home.tolls.append(toll)
     for date in scene.dates:
@@ -149,11 +158,13 @@ def _bounds_a_stretch(text: str, words: Span) -> bool:
     return _SINCE.search(text, max(words.start - 8, 0), words.start) is not None
 
 
-def _takes(harm: Harm, draft: Draft) -> bool:
+def _takes(toll: SentenceToll, draft: Draft) -> bool:
     """Whether people can come to a harm by an event of the draft's type."""
     if draft.type in _HARMS:
-        return harm in _HARMS[draft.type]
-    return harm is not Harm.ABDUCTED and (harm is not Harm.ARRESTED or draft.type in _CROWDS)
+        return toll.harm in _HARMS[draft.type]
+    if toll.is_freed or toll.harm is Harm.ABDUCTED:
+        return False
+    return toll.harm is not Harm.ARRESTED or draft.type in _CROWDS
 
 
 def _owns(place: PlaceReading, actor: SentenceActor) -> bool:

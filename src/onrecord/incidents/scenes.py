@@ -59,9 +59,9 @@ def read_scenes(
     for (number, clauses), triggers, own in zip(read, found, sure, strict=True):
         span = layout.sentences[number]
         named = _within(entities, span, lambda entity: entity.span)
-        tolls = read_tolls(text, clauses, named)
         when = _within(dates, span, lambda reading: reading.words)
         where = _within(places, span, lambda reading: reading.words)
+        tolls = read_tolls(text, clauses, named, [reading.words for reading in when])
         company = Company(
             n_tolls=len(tolls),
             has_date=any(reading.precision is not DatePrecision.UNKNOWN for reading in when),

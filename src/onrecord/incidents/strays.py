@@ -21,6 +21,7 @@ __all__ = ["Strays", "give_strays"]
 
 _T = IncidentType
 _REACH = 6  # sentences back within which a stray toll or claim still means the last incident
+_HEAD = 2  # sentences at the head of the article, where a headline may count before the lead names what happened
 _HARMLESS = frozenset({_T.ARREST, _T.PROTEST, _T.LABOUR_STRIKE, _T.CYBERATTACK, _T.SABOTAGE, _T.ROBBERY})
 _TAKEN = frozenset({_T.KIDNAPPING, _T.HIJACKING})
 
@@ -45,7 +46,7 @@ def give_strays(
     for scene in scenes:
         for toll in scene.tolls:
             if id(toll) not in taken:
-                home = _last(incidents, scene, partial(_suffers, toll.harm))
+                home = _last(incidents, scene, partial(_suffers, toll))
                 if home is not None:
                     found.setdefault(home, Strays()).tolls.append(toll)
         for actor in read_responsibility(text, scene.clauses, scene.entities):
@@ -58,7 +59,10 @@ def give_strays(
 def _last(
     incidents: Sequence[Sequence[Draft]], scene: Scene, fits: Callable[[IncidentType], bool]
 ) -> int | None:
-    """The place of the incident that the copy last spoke of, in the sentence itself or before; None if too far back."""
+    """The place of the incident that the copy last spoke of, in the sentence itself or before; None if too far back.
+
+    A headline's may be the lead's.
+    """
     best: tuple[int, int] | None = None
     for place, events in enumerate(incidents):
         if not fits(finest(event.type for event in events)):
@@ -66,13 +70,16 @@ def _last(
         before = [event.scene.sentence for event in events if event.scene.sentence <= scene.sentence]
         if before and scene.sentence - before[-1] <= _REACH and (best is None or before[-1] >= best[0]):
             best = (before[-1], place)
+        ahead = events[0].scene.sentence
+        if best is None and scene.sentence < ahead <= _HEAD:
+            best = (-1, place)
     return best[1] if best else None
 
 
-def _suffers(harm: Harm, kind: IncidentType) -> bool:
+def _suffers(toll: SentenceToll, kind: IncidentType) -> bool:
     """Whether people can come to a harm by an incident of a type."""
-    if harm is Harm.ARRESTED:
+    if toll.harm is Harm.ARRESTED:
         return kind is _T.ARREST
-    if harm is Harm.ABDUCTED:
+    if toll.harm is Harm.ABDUCTED or toll.is_freed:
         return kind in _TAKEN
     return kind not in _HARMLESS

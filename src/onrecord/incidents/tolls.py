@@ -22,12 +22,19 @@ _SINGULAR_PRONOUNS = frozenset({"he", "her", "him", "i", "me", "she", "himself",
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "those", "others"})
 _ARTICLES = frozenset({"DT", "PRP$"})
 _PART_WORDS = frozenset({"including", "among"})
+_FREED = frozenset({"escape", "free", "liberate", "release", "survive", "survivor"})
+_MANAGED = frozenset({"manag", "used", "able", "went", "proce"})  # beginnings of words after which "to kill" was done
+_KIN = frozenset(
+    """aunt boyfriend brother child children colleague cousin daughter daughters father fiance friend girlfriend grandson
+    husband mother nephew niece parents sister son sons uncle wife""".split()
+)
 _NO_WHOM = frozenset({"them", "whom", "us", "those"})
 _SUFFERED = frozenset({"suffer", "suffered", "suffering", "sustain", "sustained", "received"})
 _LEFT = frozenset("area capital city conflict country fighting home homes house houses region town village villages violence war".split())
+_COPULAS = frozenset("are be been being is remain remained remains was were went".split())
 _TOLL_NOUNS = frozenset({"toll", "tally", "count", "number", "figure"})
 _REACHES = frozenset({"at", "to", "of", "is", "was", "as", "reached", "passed", "hit", "exceeded", "topped", "be", "stands"})
-_LIFE_VERBS = frozenset({"claim", "claimed", "claiming", "claims", "cost", "costing", "costs", "lose", "losing", "lost", "take", "taken", "taking", "took"})
+_LIFE_VERBS = frozenset("claim claimed claiming claims cost costing costs lose losing lost take taken taking took".split())
 _NO_PEOPLE = frozenset({"day", "hour", "minute", "month", "p.m.", "a.m.", "time", "week", "year", "mile", "kilometer", "kilometre", "percent", "dollar", "%"})
 # Words of people that a bare "dead" or "wounded" may stand behind; a number may stand before them by itself.
 _TO_DEATH = frozenset({"death", "deaths"})
@@ -37,7 +44,8 @@ _TO_DEATH = frozenset({"death", "deaths"})
 class SentenceToll:
     """A toll as its sentence has it. anchor: index of the word of harm; phrase: of whom, None for a bare number.
 
-    is_part: it counts some of those that the toll before it counts. is_harmless_wording: nobody ("no one was hurt").
+    is_part: it counts some of those that the toll before it counts. is_freed: those whom it counts were let go, so that
+    they were held before.
     """
 
     harm: Harm
@@ -48,32 +56,37 @@ class SentenceToll:
     anchor: int
     phrase: NounPhrase | None
     is_part: bool
+    is_freed: bool = False
 
 
-def read_tolls(text: str, clauses: Clauses, entities: Sequence[Entity]) -> tuple[SentenceToll, ...]:
+def read_tolls(
+    text: str, clauses: Clauses, entities: Sequence[Entity], taken: Sequence[Span]
+) -> tuple[SentenceToll, ...]:
     """The tolls of one sentence, in text order of the numbers; each noun phrase is counted once for each harm.
 
-    entities: those of the sentence, to tell a person's name from a place's.
+    entities: those of the sentence, to tell a person's name from a place's. taken: its dates, whose numbers count nobody.
     """
     tagged = clauses.tagged
     if not tagged.spans:
         return ()
     sentence = Span(tagged.spans[0].start, tagged.spans[-1].end)
-    reader = _Reader(text, clauses, tuple(find_numerals(text, sentence)), entities)
+    numerals = [n for n in find_numerals(text, sentence) if not any(n.span.overlaps(date) for date in taken)]
+    reader = _Reader(text, clauses, numerals, entities)
     found: list[SentenceToll] = []
-    taken: set[tuple[Harm, Span]] = set()
+    seen: set[tuple[Harm, Span]] = set()
     claimed: set[int] = set()
     for number in range(len(tagged)):
         for last, word in match_at(harm_words(), tagged.words, number):
             if number in claimed or not reader.fits(number, word):
                 continue
-            for toll in reader.tolls_of(number, last, word):
+            for read in reader.tolls_of(number, last, word):
+                toll = replace(read, is_freed=word.base in _FREED)
                 key = (toll.harm, toll.count.words)
-                if key not in taken:
-                    taken.add(key)
+                if key not in seen:
+                    seen.add(key)
                     found.append(toll)
                     claimed.update(range(number, last + 1))
-    found += [toll for toll in reader.lives() if (toll.harm, toll.count.words) not in taken]
+    found += [toll for toll in reader.lives() if (toll.harm, toll.count.words) not in seen]
     found += reader.parts(found)
     return tuple(sorted(found, key=lambda toll: (toll.count.words, toll.harm)))
 
@@ -90,17 +103,28 @@ class _Reader:
     def fits(self, number: int, word: HarmWord) -> bool:
         """Whether a word's tag agrees with the way in which it says what befell people."""
         part = self._clauses.part(number)
+        if word.base == "fatally":
+            return True
         if word.frame == "noun":
             return part in {"NN", "NNS", "NNP"}
         if word.frame == "state":
             return part in {"JJ", "NN", "NNS", "VBD", "VBG", "VBN"}
-        is_unreal = part == "VB" and any(self._clauses.part(before) in {"MD", "TO"} for before in range(max(number - 3, 0), number))
-        return self._clauses.is_verb(number) and not is_unreal
+        return self._clauses.is_verb(number) and not (part == "VB" and self._is_unreal(number))
+
+    def _is_unreal(self, number: int) -> bool:
+        """Whether a verb in its base form tells what may be done, not what was ("could kill", "to kill")."""
+        before = range(max(number - 3, 0), number)
+        if any(self._clauses.word(place)[:5] in _MANAGED for place in range(max(number - 3, 0), number)):
+            return False
+        return any(self._clauses.part(place) in {"MD", "TO"} for place in before)
 
     def tolls_of(self, number: int, last: int, word: HarmWord) -> Iterator[SentenceToll]:
         """The tolls that one word of harm makes."""
         clauses = self._clauses
         cue = Span(clauses.tagged.spans[number].start, clauses.tagged.spans[last].end)
+        if word.base == "fatally":
+            yield from self._fatally(number)
+            return
         if word.frame == "noun":
             yield from self._of_noun(number, word, cue)
             return
@@ -120,6 +144,18 @@ class _Reader:
             phrases = clauses.objects_of(start)
         for phrase in phrases:
             toll = self._of_phrase(phrase, word.harm, cue, number)
+            if toll:
+                yield toll
+
+    def _fatally(self, number: int) -> Iterator[SentenceToll]:
+        """ "was fatally shot", "fatally wounding two": killed, whatever the verb."""
+        clauses = self._clauses
+        verb = number + 1
+        if not clauses.is_verb(verb):
+            return
+        cue = Span(clauses.tagged.spans[number].start, clauses.tagged.spans[verb].end)
+        for phrase in clauses.subjects_of(verb) if clauses.is_passive(verb) else clauses.objects_of(verb):
+            toll = self._of_phrase(phrase, Harm.KILLED, cue, verb)
             if toll:
                 yield toll
 
@@ -195,7 +231,7 @@ class _Reader:
         copula = number - 1
         while clauses.part(copula) == "RB" or clauses.word(copula) in {"reported", "still", "feared", "believed", "left"}:
             copula -= 1
-        if phrase is None and clauses.word(copula) in {"was", "were", "is", "are", "be", "been", "being"}:
+        if phrase is None and clauses.word(copula) in _COPULAS:
             for subject in clauses.subjects_of(number):
                 toll = self._of_phrase(subject, word.harm, cue, number)
                 if toll:
@@ -234,6 +270,11 @@ class _Reader:
         """ "claimed 12 lives", "lost their lives"."""
         clauses = self._clauses
         for phrase in clauses.phrases:
+            if clauses.word(phrase.first - 1) == "lost" and not _KIN.isdisjoint(clauses.tagged.words[phrase.first : phrase.last + 1]):
+                lost = clauses.tagged.spans[phrase.first - 1]
+                kin = self._of_phrase(phrase, Harm.KILLED, lost, phrase.first - 1)
+                if kin:
+                    yield kin
             if clauses.word(phrase.head) not in {"life", "lives"}:
                 continue
             verb = phrase.first - 1
