@@ -13,14 +13,21 @@ from itertools import zip_longest
 from onrecord.places.names import Name
 from onrecord.places.sites import owned_name, site_after
 from onrecord.places.tokens import Tokens
-from onrecord.places.vocabulary import DETERMINERS, GRAMMAR, NEAR_WORDS, POSSESSIVE, area_nouns, lexicon
+from onrecord.places.vocabulary import (
+    DETERMINERS,
+    GRAMMAR,
+    NEAR_WORDS,
+    POSSESSIVE,
+    UNITS_OF_LENGTH,
+    area_nouns,
+    lexicon,
+)
 from onrecord.types import PlacePrecision
 
 __all__ = ["Expression", "grow"]
 
 _MOST_DESCRIBING = 4  # words that may stand between an owner and what it has
 _OUTSKIRTS = frozenset({"outskirts", "edge", "vicinity"})
-_UNITS = frozenset({"km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "kms"})
 _JOINS = frozenset({"at", "in", "inside", "near", "of", "off", "on", "outside"})
 _KINDS = {
     "settlement": PlacePrecision.SETTLEMENT,
@@ -168,7 +175,7 @@ def _noun_before(tokens: Tokens, i: int, expression: Expression) -> int | None:
     noun_at = i - 1
     if join == "of" and (tokens.before(i) in _COMPASS or tokens.before(i) in _OUTSKIRTS):
         return _beside(tokens, i - 1, expression)
-    if join == "from" and tokens.before(i) in _UNITS:
+    if join == "from" and tokens.before(i) in UNITS_OF_LENGTH:
         expression.is_near = True
         return _measured(tokens, i - 1)
     if join in area_nouns():
@@ -218,7 +225,7 @@ def _beside(tokens: Tokens, at: int, expression: Expression) -> int:
     if tokens.lower[at] in _OUTSKIRTS:
         expression.precision = PlacePrecision.DISTRICT
         return at - 1 if tokens.before(at) == "the" else at
-    if tokens.before(at) in _UNITS:
+    if tokens.before(at) in UNITS_OF_LENGTH:
         expression.is_near = True
         return _measured(tokens, at - 1)
     if tokens.before(at) == "the":

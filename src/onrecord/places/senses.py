@@ -23,6 +23,7 @@ from onrecord.places.vocabulary import (
     MOTION_WORDS,
     PARTS,
     POSSESSIVE,
+    UNITS_OF_LENGTH,
     area_nouns,
     is_common,
     is_person_name,
@@ -160,32 +161,35 @@ class Senses:
             at -= 1
         return self._places.get(at, False)
 
+    def _is_at(self, name: Name, left: int) -> bool:
+        """Whether words right before say that something is there: "in", "south of", "the people of", "3 km from"."""
+        before, earlier = self._word(left, name), self._word(left - 1, name)
+        if before == "of":
+            return earlier in lexicon("directions") or earlier in PARTS
+        return before in AT_WORDS or (before == "from" and earlier in UNITS_OF_LENGTH)
+
     def _weigh(self, name: Name, left: int, *, is_framed: bool = False) -> bool:
         """Whether the evidence for a place comes to enough."""
         tokens = self._tokens
         score = _prior(name)
         before = self._word(left, name)
-        if is_framed:
-            score += 4 if name.outer is not None or not tokens.is_shouted(name.first) else 3
-        is_where = before in AT_WORDS or (before == "of" and self._word(left - 1, name) in lexicon("directions"))
-        is_where = is_where or self._is_beside_a_place(name, left)
-        if is_where:
-            score += 2.5
-        elif before in MOTION_WORDS or before in motions():
-            score += 1
+        score += 4 if is_framed else 0
+        is_where = self._is_at(name, left) or self._is_beside_a_place(name, left)
+        is_way = before in MOTION_WORDS or before in motions() or (before == "between" and not name.is_power)
+        score += 2.5 if is_where else 1 if is_way else 0
         is_shouted = tokens.is_shouted(name.first)
         entity = self._entities[name.first]
         if entity is not None:
             score += {EntityType.PLACE: 3.0, EntityType.PERSON: -4.0, EntityType.ORGANIZATION: -2.5}[entity.type]
         elif not is_shouted and self._has_entities:
             score -= 1
-        if is_shouted and not (is_framed or is_where or name.is_power):
+        if is_shouted and not (is_framed or is_where or is_way or name.is_power):
             score -= 1
         if name.first == name.last:
             if is_common(name.key) or tokens.lower[name.first] in GRAMMAR:
                 score -= 5 if is_shouted else 4
             elif is_person_name(name.key):
-                score -= 2.5
+                score -= 1.5 if is_where or is_way else 2.5
         return score >= _LEAST
 
 

@@ -64,12 +64,13 @@ def find_unlisted(
     held = {i for name in places for i in range(name.first, name.last + 1)}
     found = [
         *_by_sites(tokens, held),
-        *_by_nouns(tokens, taken),
+        *_by_nouns(tokens, taken, held),
         *_by_entities(tokens, taken, entities),
         *_by_outer(tokens, taken, outers),
         *_by_place(tokens, taken),
     ]
     kept = _without_overlaps(found)
+    kept = _without_overlaps([*kept, *_in_list(tokens, held, [*places, *kept])])
     kept = _without_overlaps([*kept, *_again(tokens, taken, kept)])
     for name in kept:
         outer = outers.get(name.last + 2) if tokens.after(name.last) == "," and name.outer is None else None
@@ -104,11 +105,13 @@ def _again(tokens: Tokens, taken: set[int], names: Sequence[Name]) -> list[Name]
     return found
 
 
-def _by_nouns(tokens: Tokens, taken: set[int]) -> list[Name]:
+def _by_nouns(tokens: Tokens, known: set[int], held: set[int]) -> list[Name]:
+    """Names beside a noun of places; in capitals a known name that was no place may be part of one."""
     found = []
     for i, word in enumerate(tokens.lower):
-        if word not in area_nouns():
+        if word not in area_nouns() or i in known:
             continue
+        taken = held if tokens.is_shouted(i) else known
         if tokens.after(i) == "of" and word not in _LOOSE_OF:
             start = i + 3 if tokens.after(i, 2) == "the" else i + 2
             found += _named_from(tokens, start, taken)
@@ -213,14 +216,37 @@ def _by_place(tokens: Tokens, taken: set[int]) -> list[Name]:
         while tokens.same(i, last) and last - first < _MOST_WORDS and _may_name(tokens, last) and last not in taken:
             last += 1
         words = tokens.lower[first:last]
-        if not words or is_person_name(words[-1]) or max(map(len, words)) < _LEAST_LETTERS or last in taken:
+        if not words or is_person_name(words[-1]) or not _is_long_enough(words) or last in taken:
             continue
-        if len(words) == 1 and words[0].endswith(_ENDINGS):
-            continue
-        after = tokens.after(last - 1)
-        if after in {",", ".", ";", ")", ""} or after in GRAMMAR:
+        if _ends_here(tokens, last - 1):
             found.append(_name(tokens, first, last - 1))
     return found
+
+
+def _in_list(tokens: Tokens, held: set[int], places: Sequence[Name]) -> list[Name]:
+    """In text without small letters: what goes on a list of places, "IN METAPAN, TEJUTEPEQUE, AND ILOBASCO"."""
+    found = []
+    for place in places:
+        first = place.last + 1
+        while tokens.after(first - 1) in {",", "and"}:
+            first += 1
+        last = first
+        while tokens.same(first, last) and last - first < _MOST_WORDS and _may_name(tokens, last) and last not in held:
+            last += 1
+        is_listed = place.last + 1 < first < last and tokens.is_shouted(first) and not place.is_site
+        if is_listed and _is_long_enough(tokens.lower[first:last]) and _ends_here(tokens, last - 1):
+            found.append(_name(tokens, first, last - 1))
+    return found
+
+
+def _is_long_enough(words: Sequence[str]) -> bool:
+    return max(map(len, words)) >= _LEAST_LETTERS and not (len(words) == 1 and words[0].endswith(_ENDINGS))
+
+
+def _ends_here(tokens: Tokens, last: int) -> bool:
+    """Whether a name in capitals is followed by a mark or an ordinary word."""
+    after = tokens.after(last)
+    return (not after[:1].isalnum() and after not in POSSESSIVE) or after in GRAMMAR or is_common(after)
 
 
 def _by_outer(tokens: Tokens, taken: set[int], outers: dict[int, Name]) -> list[Name]:

@@ -20,6 +20,7 @@ __all__ = [
     "NEAR_WORDS",
     "PARTS",
     "POSSESSIVE",
+    "UNITS_OF_LENGTH",
     "abbreviations",
     "area_nouns",
     "demonyms",
@@ -34,6 +35,7 @@ __all__ = [
 ]
 
 NAME_PARTICLES = frozenset({"al", "bin", "ibn", "van", "von"})  # that go on with a person's name
+UNITS_OF_LENGTH = frozenset({"km", "kilometer", "kilometers", "kilometre", "kilometres", "kms", "mile", "miles"})
 POSSESSIVE = frozenset({"'s", "’s"})
 NEAR_WORDS = frozenset({"beside", "near", "off", "outside"})
 AT_WORDS = NEAR_WORDS | {"across", "around", "at", "in", "inside", "into", "onto", "throughout", "within"}
