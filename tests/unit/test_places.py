@@ -82,6 +82,7 @@ def test_an_expression_reaches_as_far_as_it_says_where(
         "Talks between Moscow and Kyiv failed.",
         "Neither Beijing nor Islamabad answered.",
         "Washington said nothing.",
+        "They spoke of a letter from Beijing to Islamabad.",
         "Pakistan's foreign ministry replied.",
         "Jackson said so.",
         "Bank of America declined.",

@@ -142,7 +142,9 @@ class Senses:
         before, earlier = self._word(left, name), self._word(left - 1, name)
         if before in AT_WORDS:
             return earlier not in _HOLDERS
-        if before in MOTION_WORDS or before in motions():
+        if before in MOTION_WORDS:
+            return earlier not in lexicon("messages") and not self._is_to_a_power(before, left)
+        if before in motions():
             return True
         if before == "of":
             return (
@@ -151,6 +153,10 @@ class Senses:
                 or earlier in lexicon("directions")
             )
         return self._is_beside_a_place(name, left)
+
+    def _is_to_a_power(self, before: str, left: int) -> bool:
+        """Whether "to" follows a name that is no place: "a letter from Beijing to Islamabad"."""
+        return before == "to" and self._places.get(left - 1) is False
 
     def _is_beside_a_place(self, name: Name, left: int) -> bool:
         """Whether it goes on a list whose item before it is a place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.places.gazetteer import named
 from onrecord.places.names import Name
 from onrecord.places.sites import site_after
 from onrecord.places.spelling import fold
@@ -167,11 +168,17 @@ def _by_entities(tokens: Tokens, taken: set[int], entities: Sequence[Entity]) ->
         words = " ".join(tokens.lower[first : last + 1])
         if words in demonyms() or words in GRAMMAR or not tokens.words[first][0].isupper():
             continue
-        if first == last and (words in lexicon("directions") or is_common(words)):
+        if first == last and (words in lexicon("directions") or is_common(words) or _is_joined(words)):
             continue
         if _is_said(tokens, first, last):
             found.append(_name(tokens, first, last))
     return found
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word joins names that are known: "China-Pakistan"."""
+    parts = word.split("-")
+    return len(parts) > 1 and all(named(fold(part)) for part in parts)
 
 
 def _is_said(tokens: Tokens, first: int, last: int) -> bool:
