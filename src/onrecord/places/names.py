@@ -25,6 +25,8 @@ from onrecord.places.vocabulary import (
 
 __all__ = ["Name", "find_names", "holds"]
 
+_LONGEST_ACRONYM = 5
+_DATELINE_WORDS = 12
 _PARTICLES = frozenset({"da", "das", "de", "del", "do", "dos", "el", "la", "las", "los"})
 _POINTED = frozenset({"st", "ste", "mt", "ft"})
 _CODE = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2}")
@@ -166,20 +168,10 @@ def _beginnings() -> frozenset[str]:
 
 
 def _is_acronym(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a name is a few capitals amid ordinary writing: a body's rather than a town's."""
+    """Whether a name is a few capitals amid ordinary writing, past a dateline's reach: a body's, not a town's."""
     word = tokens.words[first]
-    return (
-        first == last
-        and word.isupper()
-        and len(word) <= 5
-        and not tokens.is_shouted(first)
-        and not _opens(tokens, first)
-    )
-
-
-def _opens(tokens: Tokens, i: int) -> bool:
-    """Whether a token may belong to a dateline: within the first ten of the text or of a paragraph's first sentence."""
-    return i < 12
+    is_short = first == last and word.isupper() and len(word) <= _LONGEST_ACRONYM
+    return is_short and first >= _DATELINE_WORDS and not tokens.is_shouted(first)
 
 
 def _nest(tokens: Tokens, names: Sequence[Name]) -> list[Name]:

@@ -53,7 +53,7 @@ class Tokens:
     def is_first(self, i: int) -> bool:
         """Whether a token begins its sentence, marks before it aside."""
         first = self._firsts[self._sentences[i]]
-        return all(not word[0].isalnum() for word in self.words[first:i])
+        return not any(self.words[at][0].isalnum() for at in range(first, i))
 
     def is_shouted(self, i: int) -> bool:
         """Whether a token's sentence is in capitals throughout, so that they tell nothing."""

@@ -90,13 +90,15 @@ def _without_overlaps(names: Sequence[Name]) -> list[Name]:
 
 def _again(tokens: Tokens, taken: set[int], names: Sequence[Name]) -> list[Name]:
     """The same names elsewhere, where they are said to be places or to have a site: "In Brenn", "Brenn's hospital"."""
-    known = {tuple(tokens.lower[name.first : name.last + 1]) for name in names if not name.is_site}
-    heads = {words[0] for words in known}
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        if not name.is_site:
+            known.setdefault(tokens.lower[name.first], set()).add(tuple(tokens.lower[name.first : name.last + 1]))
     found = []
     for i, word in enumerate(tokens.lower):
-        if word not in heads or not tokens.is_capital(i) or i in taken:
+        if word not in known or not tokens.is_capital(i) or i in taken:
             continue
-        for words in known:
+        for words in known[word]:
             last = i + len(words) - 1
             if tuple(tokens.lower[i : last + 1]) != words or not tokens.same(i, last):
                 continue
