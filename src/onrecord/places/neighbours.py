@@ -46,7 +46,7 @@ class Neighbours:
         return self._belongs_to_a_name(name) or self._is_before_an_organ(name) or self._describes(name)
 
     def names_a_site(self, name: Name) -> bool:
-        """Whether a site or feature bears the name, which says little about where that is: "Erasmus High School"."""
+        """Whether a site or feature bears the name, which says little about where that is: "Lincoln High School"."""
         site = site_after(self._tokens, name.last + 1)
         if site is None or not self._tokens.is_capital(site) or name.outer is not None:
             return False
@@ -133,7 +133,7 @@ class Neighbours:
         return False
 
     def _describes(self, name: Name) -> bool:
-        """Whether it only describes the noun after it: "the Benghazi scandal", "a U.S. banking regulator"."""
+        """Whether it only describes the noun after it: "the Geneva scandal", "a U.S. banking regulator"."""
         tokens = self._tokens
         after = tokens.after(name.last)
         if not after[:1].isalpha() or after in GRAMMAR or after in _TIMES or after.endswith(("ly", "ed")):

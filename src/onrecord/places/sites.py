@@ -12,7 +12,7 @@ _MOST_BETWEEN = 2  # words between a name and the noun of a site that it stands 
 
 
 def owned_name(tokens: Tokens, owner: Name) -> int:
-    """Index of the token that a name would begin at which an owner has: "Yemen's southern Shabwa province"."""
+    """Index of the token that a name would begin at which an owner has: "Syria's northern Aleppo province"."""
     at = owner.last + 2
     while tokens.after(at - 1) in lexicon("directions"):
         at += 1

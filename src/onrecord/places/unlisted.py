@@ -233,7 +233,7 @@ def _by_place(tokens: Tokens, taken: set[int]) -> list[Name]:
 
 
 def _in_list(tokens: Tokens, held: set[int], places: Sequence[Name]) -> list[Name]:
-    """In text without small letters: what goes on a list of places, "IN METAPAN, TEJUTEPEQUE, AND ILOBASCO"."""
+    """In text without small letters: what goes on a list of places, "IN BRENN, KELD, AND VELLIN"."""
     found = []
     for place in places:
         first = place.last + 1
