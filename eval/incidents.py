@@ -160,7 +160,11 @@ def _count_tolls(tolls: Iterable[Toll], gold: Sequence[_Json], stretch: Span, ta
     right = 0
     for toll in given:
         for other in wanted:
-            same_number = (toll.harm, toll.count.least, toll.count.most) == (other["harm"], other["least"], other["most"])
+            same_number = (toll.harm, toll.count.least, toll.count.most) == (
+                other["harm"],
+                other["least"],
+                other["most"],
+            )
             same_people = (toll.country.code if toll.country else None) == other["country"]
             spans = [Span(*other[key]) for key in ("words", "whom") if other[key]]
             covered = [toll.count.words, *([toll.whom] if toll.whom else [])]

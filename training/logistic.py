@@ -9,7 +9,7 @@ import numpy as np
 
 __all__ = ["fit_logistic"]
 
-_STEPS = 600
+_STEPS = 400
 
 
 def fit_logistic(
@@ -23,15 +23,15 @@ def fit_logistic(
     seen = Counter(name for names in rows for name in names)
     kept = sorted(name for name, count in seen.items() if count >= min_seen)
     column = {name: number for number, name in enumerate(kept)}
-    inputs = np.zeros((len(rows), len(kept) + 1))
+    inputs = np.zeros((len(rows), len(kept) + 1), dtype=np.float32)
     inputs[:, -1] = 1.0
     for row, names in enumerate(rows):
         inputs[row, [column[name] for name in names if name in column]] = 1.0
-    wanted = np.asarray(targets, dtype=np.float64)
-    held = np.full(len(kept) + 1, penalty)
+    wanted = np.asarray(targets, dtype=np.float32)
+    held = np.full(len(kept) + 1, penalty, dtype=np.float32)
     held[-1] = 0.0
-    rate = 1.0 / (0.25 * float((inputs**2).sum(axis=1).max()) + penalty)
-    weights = ahead = np.zeros(len(kept) + 1)
+    rate = np.float32(1.0) / np.float32(0.25 * float((inputs**2).sum(axis=1).max()) + penalty)
+    weights = ahead = np.zeros(len(kept) + 1, dtype=np.float32)
     for step in range(_STEPS):
         error = 1.0 / (1.0 + np.exp(-inputs @ ahead)) - wanted
         moved = ahead - rate * (inputs.T @ error / len(rows) + held * ahead)

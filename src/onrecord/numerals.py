@@ -18,7 +18,10 @@ _UNITS = (
     "eighteen nineteen"
 )
 _VALUES = {word: value for value, word in enumerate(_UNITS.split())}
-_VALUES |= {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_VALUES |= {
+    word: 10 * value
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 # Least numbers that go with vague words; the guide to labelling has them.
 _VAGUE = {
@@ -76,7 +79,8 @@ class Numeral:
 
 def find_numerals(text: str, span: Span) -> Iterator[Numeral]:
     """The numbers in a stretch of text, in order; percentages, sums of money, years of age and dates' parts may be among
-    them, as only what they count tells them apart."""
+    them, as only what they count tells them apart.
+    """
     position = span.start
     while match := _NUMERAL.search(text, position, span.end):
         between = _BETWEEN.search(text, position, span.end)
@@ -107,7 +111,9 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     if (groups.get("more") or "").strip().lower().endswith("more"):
         bound = "at_least"
     least, most = _MAKE[bound](first) if bound else (first, first)
-    return Numeral(span, least, most, is_approximate=bound == "about" or bool(groups.get("more")) and most is not None)
+    return Numeral(
+        span, least, most, is_approximate=bound == "about" or (bool(groups.get("more")) and most is not None)
+    )
 
 
 def _joined(words: str) -> str:

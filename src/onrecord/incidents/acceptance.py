@@ -18,10 +18,10 @@ from onrecord.incidents.vocabulary import is_listed, names_people
 
 __all__ = ["Company", "features_of", "probability", "weighed"]
 
-_MODALS = frozenset("would could should may might can will must shall 'd 'll".split())
-_CONDITIONS = frozenset("if unless whether".split())
-_NEGATIONS = frozenset("not n't never no without prevent prevented avoid against".split())
-_GENERIC = frozenset("any every such future possible potential many most all more".split())
+_MODALS = frozenset(["would", "could", "should", "may", "might", "can", "will", "must", "shall", "'d", "'ll"])
+_CONDITIONS = frozenset(["if", "unless", "whether"])
+_NEGATIONS = frozenset(["not", "n't", "never", "no", "without", "prevent", "prevented", "avoid", "against"])
+_GENERIC = frozenset(["any", "every", "such", "future", "possible", "potential", "many", "most", "all", "more"])
 _MOST = 3  # sure triggers elsewhere in the article beyond which more say nothing
 _DIGITS = 4  # of a probability; what differs after them is another machine's arithmetic
 

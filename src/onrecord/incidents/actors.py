@@ -19,9 +19,39 @@ _ON = frozenset({"on", "against", "at", "upon", "of"})
 _OF = frozenset({"of"})
 _WITH = frozenset({"with", "between", "against"})
 _LIGHT_VERBS = frozenset(
-    """carried carry carrying commit commits committed committing conduct conducted conducting launch launched launching
-    mount mounted organised organized orchestrated perpetrate perpetrated plan planned planning stage staged staging
-    unleashed waged masterminded made makes""".split()
+    [
+        "carried",
+        "carry",
+        "carrying",
+        "commit",
+        "commits",
+        "committed",
+        "committing",
+        "conduct",
+        "conducted",
+        "conducting",
+        "launch",
+        "launched",
+        "launching",
+        "mount",
+        "mounted",
+        "organised",
+        "organized",
+        "orchestrated",
+        "perpetrate",
+        "perpetrated",
+        "plan",
+        "planned",
+        "planning",
+        "stage",
+        "staged",
+        "staging",
+        "unleashed",
+        "waged",
+        "masterminded",
+        "made",
+        "makes",
+    ]
 )
 # Types whose noun means what befell its possessor or its "of", not what that did.
 _SUFFERED = frozenset(
@@ -36,10 +66,44 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBILITY = re.compile(r"\b(?:responsib\w+|credit|involvement|part|role|connection|hand)\b", re.IGNORECASE)
-_CLAIMS = frozenset("asserted asserts admit admits admitted admitting claim claimed claiming claims acknowledge acknowledged assume assumed took taken take".split())
-_DENIALS = frozenset("denied denies deny denying disclaimed rejected".split())
-_BLAMES = frozenset("accuse accused accuses accusing blame blamed blames blaming implicated implicate hold".split())
-_TIED = frozenset("attributed ascribed attribute linked charged".split())
+_CLAIMS = frozenset(
+    [
+        "asserted",
+        "asserts",
+        "admit",
+        "admits",
+        "admitted",
+        "admitting",
+        "claim",
+        "claimed",
+        "claiming",
+        "claims",
+        "acknowledge",
+        "acknowledged",
+        "assume",
+        "assumed",
+        "took",
+        "taken",
+        "take",
+    ]
+)
+_DENIALS = frozenset(["denied", "denies", "deny", "denying", "disclaimed", "rejected"])
+_BLAMES = frozenset(
+    [
+        "accuse",
+        "accused",
+        "accuses",
+        "accusing",
+        "blame",
+        "blamed",
+        "blames",
+        "blaming",
+        "implicated",
+        "implicate",
+        "hold",
+    ]
+)
+_TIED = frozenset(["attributed", "ascribed", "attribute", "linked", "charged"])
 _SHOTS = frozenset({"fire", "round", "rounds", "shot", "shots", "bullets"})
 _TAKERS = frozenset({"demonstrator", "marcher", "protester", "protestor", "rioter", "looter"})
 _PRONOUNS = frozenset({"PRP", "EX"})
@@ -67,7 +131,12 @@ def read_actors(text: str, clauses: Clauses, trigger: Trigger, entities: Sequenc
 def _read(text: str, clauses: Clauses, trigger: Trigger, entities: Sequence[Entity]) -> Iterator[SentenceActor]:
     finder = _of_noun if trigger.word.is_noun else _of_verb
     for role, phrase in finder(clauses, trigger):
-        if clauses.tagged.tags[phrase.head] in _PRONOUNS or clauses.word(phrase.head) in {"who", "that", "which", "those"}:
+        if clauses.tagged.tags[phrase.head] in _PRONOUNS or clauses.word(phrase.head) in {
+            "who",
+            "that",
+            "which",
+            "those",
+        }:
             continue
         head = clauses.word(phrase.head)
         if role is ActorRole.PERPETRATOR and not _can_act(clauses, phrase, entities):
@@ -235,7 +304,11 @@ def _responsibility(text: str, clauses: Clauses, entities: Sequence[Entity]) -> 
                 continue
             found = clauses.object_of(number)
             noun = clauses.word(found.head) if found else clauses.word(number + 1)
-            if not _RESPONSIBILITY.fullmatch(noun) or noun in {"part", "hand"} or (word[:4] in {"took", "take"} and noun != "responsibility"):
+            if (
+                not _RESPONSIBILITY.fullmatch(noun)
+                or noun in {"part", "hand"}
+                or (word[:4] in {"took", "take"} and noun != "responsibility")
+            ):
                 continue
             basis = Basis.DENIED if word in _DENIALS else Basis.CLAIMED
             subjects = clauses.subjects_of(number)
@@ -247,7 +320,9 @@ def _responsibility(text: str, clauses: Clauses, entities: Sequence[Entity]) -> 
         elif word in _TIED and clauses.is_passive(number):
             blamed = clauses.after(number, frozenset({"to"}), 3)
             if blamed and _can_act(clauses, blamed, entities) and word != "charged":
-                yield SentenceActor(ActorRole.PERPETRATOR, _bare(clauses, blamed, entities), Basis.ACCUSED, None, number)
+                yield SentenceActor(
+                    ActorRole.PERPETRATOR, _bare(clauses, blamed, entities), Basis.ACCUSED, None, number
+                )
         elif word == "responsible" and clauses.word(number - 1) in {"was", "were", "is", "are", "be", "been", "being"}:
             for phrase in clauses.subjects_of(number):
                 if _can_act(clauses, phrase, entities):

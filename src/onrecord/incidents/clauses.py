@@ -21,25 +21,216 @@ _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _BETWEEN = frozenset({"RB", "MD", "RP", "TO"})  # with auxiliaries, what may stand between a subject and its verb
 _AUXILIARIES = frozenset(
-    """am are be been being did do does get gets getting got had has have having is was were 's 're 've 'd
-    reportedly""".split()
+    [
+        "am",
+        "are",
+        "be",
+        "been",
+        "being",
+        "did",
+        "do",
+        "does",
+        "get",
+        "gets",
+        "getting",
+        "got",
+        "had",
+        "has",
+        "have",
+        "having",
+        "is",
+        "was",
+        "were",
+        "'s",
+        "'re",
+        "'ve",
+        "'d",
+        "reportedly",
+    ]
 )
-_PASSIVE = frozenset("am are be been being get gets getting got is was were 's 're left reported found feared".split())
+_PASSIVE = frozenset(
+    [
+        "am",
+        "are",
+        "be",
+        "been",
+        "being",
+        "get",
+        "gets",
+        "getting",
+        "got",
+        "is",
+        "was",
+        "were",
+        "'s",
+        "'re",
+        "left",
+        "reported",
+        "found",
+        "feared",
+    ]
+)
 _PREPOSITIONS = frozenset(
-    """about above across against aboard along alongside among amid around at behind below beneath beside between beyond
-    by despite during for from in including inside into like near of off on onto outside over past through throughout to
-    toward towards under upon via with within without""".split()
+    [
+        "about",
+        "above",
+        "across",
+        "against",
+        "aboard",
+        "along",
+        "alongside",
+        "among",
+        "amid",
+        "around",
+        "at",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "between",
+        "beyond",
+        "by",
+        "despite",
+        "during",
+        "for",
+        "from",
+        "in",
+        "including",
+        "inside",
+        "into",
+        "like",
+        "near",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "outside",
+        "over",
+        "past",
+        "through",
+        "throughout",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "upon",
+        "via",
+        "with",
+        "within",
+        "without",
+    ]
 )
-_SUBORDINATORS = frozenset("after although as because before if once since so than that though unless until whether while".split())
+_SUBORDINATORS = frozenset(
+    [
+        "after",
+        "although",
+        "as",
+        "because",
+        "before",
+        "if",
+        "once",
+        "since",
+        "so",
+        "than",
+        "that",
+        "though",
+        "unless",
+        "until",
+        "whether",
+        "while",
+    ]
+)
 _PARTITIVES = frozenset(
-    """group groups member members number dozens hundreds thousands scores crowd band gang squad unit team pair couple
-    handful majority some one two three four five six seven eight nine ten most many several part series wave
-    column contingent employee employees resident residents citizen citizens leader leaders president head chief
-    secretary minister mayor director commander son daughter wife husband brother sister father mother""".split()
+    [
+        "group",
+        "groups",
+        "member",
+        "members",
+        "number",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "crowd",
+        "band",
+        "gang",
+        "squad",
+        "unit",
+        "team",
+        "pair",
+        "couple",
+        "handful",
+        "majority",
+        "some",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "most",
+        "many",
+        "several",
+        "part",
+        "series",
+        "wave",
+        "column",
+        "contingent",
+        "employee",
+        "employees",
+        "resident",
+        "residents",
+        "citizen",
+        "citizens",
+        "leader",
+        "leaders",
+        "president",
+        "head",
+        "chief",
+        "secretary",
+        "minister",
+        "mayor",
+        "director",
+        "commander",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+    ]
 )
 # What comes after "five killed", so that it is no "gunmen killed" that lacks its object.
-_AFTER_BARE = frozenset(", . and at by during in near on when".split()) | {""}
-_BOUNDS = frozenset("about almost an around as at between down estimated fewer least many more nearly over some than up to".split())
+_AFTER_BARE = frozenset([",", ".", "and", "at", "by", "during", "in", "near", "on", "when"]) | {""}
+_BOUNDS = frozenset(
+    [
+        "about",
+        "almost",
+        "an",
+        "around",
+        "as",
+        "at",
+        "between",
+        "down",
+        "estimated",
+        "fewer",
+        "least",
+        "many",
+        "more",
+        "nearly",
+        "over",
+        "some",
+        "than",
+        "up",
+        "to",
+    ]
+)
 _NO_NOMINAL = frozenset({"fewer", "least", "less", "more", "most", "near", "such"})
 _MARKS = frozenset({",", "--", "-", "–", "—", "(", ")"})
 
@@ -132,11 +323,15 @@ class Clauses:
 
     def _leads_on(self, number: int) -> bool:
         """Whether a word stands between a subject and its verb: an auxiliary, an adverb, "forced to"."""
-        is_raised = self.part(number) in {"VBN", "VBD"} and (self.part(number + 1) == "TO" or self.word(number) == "found")
+        is_raised = self.part(number) in {"VBN", "VBD"} and (
+            self.part(number + 1) == "TO" or self.word(number) == "found"
+        )
         return self.part(number) in _BETWEEN or self.word(number) in _AUXILIARIES or is_raised
 
     def _has_auxiliary(self, verb: int) -> bool:
-        return self.word(verb - 1) in _AUXILIARIES or (self.part(verb - 1) == "RB" and self.word(verb - 2) in _AUXILIARIES)
+        return self.word(verb - 1) in _AUXILIARIES or (
+            self.part(verb - 1) == "RB" and self.word(verb - 2) in _AUXILIARIES
+        )
 
     def _main_subject(self, number: int) -> NounPhrase | None:
         """The subject of the finite verb before a word."""
@@ -287,7 +482,9 @@ class Clauses:
         for place in range(number + 1, number + 1 + reach):
             if self.word(place) in words:
                 following = place + 1
-                while self.part(following) == "RB" or (self.at(following) is None and self.part(following) in {"IN", "JJ"}):
+                while self.part(following) == "RB" or (
+                    self.at(following) is None and self.part(following) in {"IN", "JJ"}
+                ):
                     following += 1
                 return self.at(following)
             if self.word(place) in _MARKS | {";", "."} or self.part(place) in _FINITE:
@@ -330,7 +527,9 @@ def _opens(tagged: Tagged, number: int) -> bool:
     if part == "CD":
         following = tagged.tags[number + 1] if number + 1 < len(tagged) else ""
         return before in {"NNS", "NN"} or (before == "NNP" and following in {"NNS", "NN", "JJ"})
-    return part in {"DT", "PRP$"} and before in _NOUNS | {"DT"} and tagged.words[number - 1] not in {"all", "both", "half"}
+    return (
+        part in {"DT", "PRP$"} and before in _NOUNS | {"DT"} and tagged.words[number - 1] not in {"all", "both", "half"}
+    )
 
 
 def _closed(tagged: Tagged, first: int, last: int) -> Iterator[NounPhrase]:

@@ -14,7 +14,7 @@ from onrecord.incidents.drafts import Draft
 from onrecord.incidents.kinds import can_be_one
 from onrecord.incidents.stages import stage_of
 from onrecord.incidents.tolls import SentenceToll
-from onrecord.types import ActorRole, DateReading, Entity, EntityType, IncidentType, PlaceReading, PlacePrecision
+from onrecord.types import ActorRole, DateReading, Entity, EntityType, IncidentType, PlacePrecision, PlaceReading
 
 __all__ = ["join_drafts"]
 
@@ -65,7 +65,7 @@ def _joins(text: str, draft: Draft, incident: Sequence[Draft]) -> bool:
 def _same_word(draft: Draft, other: Draft) -> bool:
     """Whether two events are named by the same noun, or by a noun for who takes part."""
     nouns = {trigger.word.base for trigger in draft.triggers if trigger.word.is_noun}
-    return bool(nouns & {trigger.word.base for trigger in other.triggers}) or nouns <= _TAKERS and bool(nouns)
+    return bool(nouns & {trigger.word.base for trigger in other.triggers}) or (nouns <= _TAKERS and bool(nouns))
 
 
 def _conflict(text: str, draft: Draft, other: Draft) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from onrecord.incidents.acceptance import Company, features_of, probability
 from onrecord.incidents.clauses import Clauses
-from onrecord.incidents.tolls import SentenceToll, read_tolls
+from onrecord.incidents.tolls import TOLL_WORDS, SentenceToll, read_tolls
 from onrecord.incidents.triggers import Trigger, find_triggers
 from onrecord.incidents.vocabulary import harm_words, trigger_words
 from onrecord.tagging import tag
@@ -20,6 +20,7 @@ __all__ = ["Scene", "may_speak_of_incidents", "read_scenes"]
 
 Placed = TypeVar("Placed")
 
+_IDLE = 0.25  # of a trigger's probability, below which a toll that hangs on it is none; by the labels not held back
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -69,13 +70,21 @@ def read_scenes(
             density=n_sure - own,
         )
         judged = tuple((trigger, probability(features_of(clauses, trigger, company))) for trigger in triggers)
-        scenes.append(Scene(number, span, clauses, company, judged, tolls, when, where, named))
+        scenes.append(Scene(number, span, clauses, company, judged, _told(tolls, judged), when, where, named))
     return tuple(scenes)
+
+
+def _told(tolls: Sequence[SentenceToll], judged: Sequence[tuple[Trigger, float]]) -> tuple[SentenceToll, ...]:
+    """The tolls but for those whose own word is unlikely to tell of anything that happened ("stop killing people")."""
+    idle = {trigger.head for trigger, share in judged if share < _IDLE}
+    return tuple(toll for toll in tolls if toll.anchor not in idle or toll.count.most == 0)
 
 
 def _free(triggers: Sequence[Trigger], clauses: Clauses, taken: Sequence[Span]) -> tuple[Trigger, ...]:
     """Those that stand in no date and no person's name ("March", "Ms Battle"). taken: in text order."""
-    return tuple(t for t in triggers if not any(span.contains(t.span(clauses)) for span in _near(taken, t.span(clauses))))
+    return tuple(
+        t for t in triggers if not any(span.contains(t.span(clauses)) for span in _near(taken, t.span(clauses)))
+    )
 
 
 def _near(spans: Sequence[Span], place: Span) -> Sequence[Span]:
@@ -90,7 +99,7 @@ def may_speak_of_incidents(text: str, layout: TextLayout) -> bool:
 
 def _sentences(text: str, layout: TextLayout) -> Iterator[tuple[int, Clauses]]:
     """The sentences that hold a word of the lexicons, tagged."""
-    numbers = _with_words(text, layout, trigger_words().keys() | harm_words().keys())
+    numbers = _with_words(text, layout, trigger_words().keys() | harm_words().keys() | TOLL_WORDS)
     tagged = tag(text, [layout.sentences[number] for number in numbers])
     yield from zip(numbers, map(Clauses, tagged), strict=True)
 

@@ -56,9 +56,7 @@ def give_strays(
     return found
 
 
-def _last(
-    incidents: Sequence[Sequence[Draft]], scene: Scene, fits: Callable[[IncidentType], bool]
-) -> int | None:
+def _last(incidents: Sequence[Sequence[Draft]], scene: Scene, fits: Callable[[IncidentType], bool]) -> int | None:
     """The place of the incident that the copy last spoke of, in the sentence itself or before; None if too far back.
 
     A headline's may be the lead's.

@@ -14,7 +14,10 @@ from onrecord.numerals import Numeral, find_numerals
 from onrecord.sources.nouns import is_group, is_organisation, is_person
 from onrecord.types import Count, Entity, EntityType, Harm, Span
 
-__all__ = ["SentenceToll", "read_tolls"]
+__all__ = ["TOLL_WORDS", "SentenceToll", "read_tolls"]
+
+TOLL_WORDS = frozenset({"life", "lives", "lost", "toll"})  # which may tell of a toll beside the lexicon's words of harm
+
 
 _PREPOSITION = frozenset({"of"})
 _NOBODY = frozenset({"no-one", "nobody", "none", "neither"})
@@ -25,17 +28,97 @@ _PART_WORDS = frozenset({"including", "among"})
 _FREED = frozenset({"escape", "free", "liberate", "release", "survive", "survivor"})
 _MANAGED = frozenset({"manag", "used", "able", "went", "proce"})  # beginnings of words after which "to kill" was done
 _KIN = frozenset(
-    """aunt boyfriend brother child children colleague cousin daughter daughters father fiance friend girlfriend grandson
-    husband mother nephew niece parents sister son sons uncle wife""".split()
+    [
+        "aunt",
+        "boyfriend",
+        "brother",
+        "child",
+        "children",
+        "colleague",
+        "cousin",
+        "daughter",
+        "daughters",
+        "father",
+        "fiance",
+        "friend",
+        "girlfriend",
+        "grandson",
+        "husband",
+        "mother",
+        "nephew",
+        "niece",
+        "parents",
+        "sister",
+        "son",
+        "sons",
+        "uncle",
+        "wife",
+    ]
 )
 _NO_WHOM = frozenset({"them", "whom", "us", "those"})
 _SUFFERED = frozenset({"suffer", "suffered", "suffering", "sustain", "sustained", "received"})
-_LEFT = frozenset("area capital city conflict country fighting home homes house houses region town village villages violence war".split())
-_COPULAS = frozenset("are be been being is remain remained remains was were went".split())
+_LEFT = frozenset(
+    [
+        "area",
+        "capital",
+        "city",
+        "conflict",
+        "country",
+        "fighting",
+        "home",
+        "homes",
+        "house",
+        "houses",
+        "region",
+        "town",
+        "village",
+        "villages",
+        "violence",
+        "war",
+    ]
+)
+_COPULAS = frozenset(["are", "be", "been", "being", "is", "remain", "remained", "remains", "was", "were", "went"])
 _TOLL_NOUNS = frozenset({"toll", "tally", "count", "number", "figure"})
-_REACHES = frozenset({"at", "to", "of", "is", "was", "as", "reached", "passed", "hit", "exceeded", "topped", "be", "stands"})
-_LIFE_VERBS = frozenset("claim claimed claiming claims cost costing costs lose losing lost take taken taking took".split())
-_NO_PEOPLE = frozenset({"day", "hour", "minute", "month", "p.m.", "a.m.", "time", "week", "year", "mile", "kilometer", "kilometre", "percent", "dollar", "%"})
+_REACHES = frozenset(
+    {"at", "to", "of", "is", "was", "as", "reached", "passed", "hit", "exceeded", "topped", "be", "stands"}
+)
+_LIFE_VERBS = frozenset(
+    [
+        "claim",
+        "claimed",
+        "claiming",
+        "claims",
+        "cost",
+        "costing",
+        "costs",
+        "lose",
+        "losing",
+        "lost",
+        "take",
+        "taken",
+        "taking",
+        "took",
+    ]
+)
+_NO_PEOPLE = frozenset(
+    {
+        "day",
+        "hour",
+        "minute",
+        "month",
+        "p.m.",
+        "a.m.",
+        "time",
+        "week",
+        "year",
+        "mile",
+        "kilometer",
+        "kilometre",
+        "percent",
+        "dollar",
+        "%",
+    }
+)
 # Words of people that a bare "dead" or "wounded" may stand behind; a number may stand before them by itself.
 _TO_DEATH = frozenset({"death", "deaths"})
 
@@ -92,9 +175,7 @@ def read_tolls(
 
 
 class _Reader:
-    def __init__(
-        self, text: str, clauses: Clauses, numerals: Sequence[Numeral], entities: Sequence[Entity]
-    ) -> None:
+    def __init__(self, text: str, clauses: Clauses, numerals: Sequence[Numeral], entities: Sequence[Entity]) -> None:
         self._text = text
         self._entities = entities
         self._clauses = clauses
@@ -222,6 +303,11 @@ class _Reader:
             if part:
                 yield replace(part, is_part=True)
             return
+        if phrase and phrase.head < number and self._is_people(phrase):
+            toll = self._of_phrase(phrase, word.harm, cue, number)
+            if toll:
+                yield toll
+            return
         noun = clauses.at(number - 1)
         if noun and noun is not phrase and self._is_people(noun):
             toll = self._of_phrase(noun, word.harm, cue, number)
@@ -229,7 +315,13 @@ class _Reader:
                 yield toll
             return
         copula = number - 1
-        while clauses.part(copula) == "RB" or clauses.word(copula) in {"reported", "still", "feared", "believed", "left"}:
+        while clauses.part(copula) == "RB" or clauses.word(copula) in {
+            "reported",
+            "still",
+            "feared",
+            "believed",
+            "left",
+        }:
             copula -= 1
         if phrase is None and clauses.word(copula) in _COPULAS:
             for subject in clauses.subjects_of(number):
@@ -244,7 +336,9 @@ class _Reader:
                 if toll:
                     yield replace(toll, is_part=True)
                 return
-        outer = clauses.word((phrase.first if phrase else number) - 1) == "of" and clauses.at((phrase.first if phrase else number) - 2)
+        outer = clauses.word((phrase.first if phrase else number) - 1) == "of" and clauses.at(
+            (phrase.first if phrase else number) - 2
+        )
         if outer and clauses.word(outer.head) in _TOLL_NOUNS:
             yield from self._stated(number, word.harm, cue)
 
@@ -270,11 +364,21 @@ class _Reader:
         """ "claimed 12 lives", "lost their lives"."""
         clauses = self._clauses
         for phrase in clauses.phrases:
-            if clauses.word(phrase.first - 1) == "lost" and not _KIN.isdisjoint(clauses.tagged.words[phrase.first : phrase.last + 1]):
+            if clauses.word(phrase.first - 1) == "lost" and not _KIN.isdisjoint(
+                clauses.tagged.words[phrase.first : phrase.last + 1]
+            ):
                 lost = clauses.tagged.spans[phrase.first - 1]
-                kin = self._of_phrase(phrase, Harm.KILLED, lost, phrase.first - 1)
-                if kin:
-                    yield kin
+                count = Count(1, 1, clauses.span(phrase))
+                yield SentenceToll(
+                    Harm.KILLED,
+                    count,
+                    False,
+                    self._without_article(phrase),
+                    lost,
+                    phrase.first - 1,
+                    phrase,
+                    is_part=False,
+                )
             if clauses.word(phrase.head) not in {"life", "lives"}:
                 continue
             verb = phrase.first - 1
@@ -286,7 +390,7 @@ class _Reader:
             numeral = self._numeral_in(phrase)
             if numeral:
                 yield self._toll(Harm.KILLED, numeral, None, cue, verb)
-            elif clauses.word(phrase.first) in {"their", "his", "her"} and clauses.word(verb)[:3] in {"los", "los"}:
+            elif clauses.word(phrase.first) in {"their", "his", "her"} and clauses.word(verb)[:3] in {"los"}:
                 for subject in clauses.subjects_of(verb):
                     toll = self._of_phrase(subject, Harm.KILLED, cue, verb)
                     if toll:
@@ -301,6 +405,8 @@ class _Reader:
         found = []
         clauses = self._clauses
         for number, word in enumerate(clauses.tagged.words):
+            if word == ":":
+                found += self._named(tolls, number)
             opens = word == "including" or (word == "among" and clauses.word(number + 1) in {"them", "whom"})
             is_of_them = word == "of" and clauses.word(number + 1) in {"them", "whom"}
             if not opens and not is_of_them:
@@ -325,6 +431,18 @@ class _Reader:
                 if part and all(part.count.words != toll.count.words for toll in tolls):
                     found.append(replace(part, is_part=True))
         return found
+
+    def _named(self, tolls: Sequence[SentenceToll], colon: int) -> list[SentenceToll]:
+        """The people named after "killed four people:", where there are as many names as were counted."""
+        place = self._clauses.tagged.spans[colon].start
+        total = next((toll for toll in reversed(tolls) if toll.count.words.start < place), None)
+        names = [e.span for e in self._entities if e.type is EntityType.PERSON and e.span.start > place]
+        if total is None or len(names) != total.count.least or total.count.most != total.count.least:
+            return []
+        return [
+            SentenceToll(total.harm, Count(1, 1, name), False, name, total.cue, total.anchor, None, is_part=True)
+            for name in names
+        ]
 
     def _of_phrase(self, phrase: NounPhrase, harm: Harm, cue: Span, anchor: int) -> SentenceToll | None:
         """The toll that a phrase makes: its number, or one for a person, or more for a plural; None if it is no people."""
@@ -380,9 +498,22 @@ class _Reader:
             rest = [span for span in self._clauses.tagged.spans if begin <= span.start and span.end <= whole.end]
             if rest and rest[-1] == last:
                 rest = rest[:-1]
-            while rest and rest[0].of(self._text).lower() in {"of", "the", "more", "other", "another", "-", "his", "her", "its", "their"}:
+            while rest and rest[0].of(self._text).lower() in {
+                "of",
+                "the",
+                "more",
+                "other",
+                "another",
+                "-",
+                "his",
+                "her",
+                "its",
+                "their",
+            }:
                 rest = rest[1:]
-            whom = Span(rest[0].start, rest[-1].end) if rest and rest[0].of(self._text).lower() not in _NO_WHOM else None
+            whom = (
+                Span(rest[0].start, rest[-1].end) if rest and rest[0].of(self._text).lower() not in _NO_WHOM else None
+            )
         count = Count(numeral.least, numeral.most, numeral.span)
         return SentenceToll(harm, count, numeral.is_approximate, whom, cue, anchor, phrase, is_part=False)
 
@@ -406,7 +537,15 @@ class _Reader:
         start = self._clauses.tagged.spans[number].start
         for numeral in self._numerals:
             gap = self._text[numeral.span.end : start]
-            if 0 < start - numeral.span.end <= 12 and gap.strip().lower() in {"", "were", "was", "people", "others", "persons", "are"}:
+            if 0 < start - numeral.span.end <= 12 and gap.strip().lower() in {
+                "",
+                "were",
+                "was",
+                "people",
+                "others",
+                "persons",
+                "are",
+            }:
                 return numeral
         return None
 

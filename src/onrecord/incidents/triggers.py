@@ -13,15 +13,91 @@ __all__ = ["Trigger", "find_triggers"]
 
 _NOUN_TAGS = frozenset({"NN", "NNP", "NNS"})
 _LABOUR = frozenset(
-    "employee employees labor labour pilots railway staff teachers union unions unionists wage wages walkout worker workers".split()
+    [
+        "employee",
+        "employees",
+        "labor",
+        "labour",
+        "pilots",
+        "railway",
+        "staff",
+        "teachers",
+        "union",
+        "unions",
+        "unionists",
+        "wage",
+        "wages",
+        "walkout",
+        "worker",
+        "workers",
+    ]
 )
 _FROM_THE_AIR = frozenset(
-    "air aerial aircraft airplane airplanes bomber bombers drone drones helicopter helicopters jet jets missile missiles plane planes warplane warplanes".split()
+    [
+        "air",
+        "aerial",
+        "aircraft",
+        "airplane",
+        "airplanes",
+        "bomber",
+        "bombers",
+        "drone",
+        "drones",
+        "helicopter",
+        "helicopters",
+        "jet",
+        "jets",
+        "missile",
+        "missiles",
+        "plane",
+        "planes",
+        "warplane",
+        "warplanes",
+    ]
 )
 _FORCES = frozenset(
-    "agents army authorities bodyguards customs deputies detectives fbi forces marshals officers police policemen prosecutors security sheriff soldiers troops".split()
+    [
+        "agents",
+        "army",
+        "authorities",
+        "bodyguards",
+        "customs",
+        "deputies",
+        "detectives",
+        "fbi",
+        "forces",
+        "marshals",
+        "officers",
+        "police",
+        "policemen",
+        "prosecutors",
+        "security",
+        "sheriff",
+        "soldiers",
+        "troops",
+    ]
 )
-_BOMBS = frozenset("bomb bombs bomber bombers car device devices dynamite explosive explosives grenade grenades mine mines package suicide vest".split())
+_BOMBS = frozenset(
+    [
+        "bomb",
+        "bombs",
+        "bomber",
+        "bombers",
+        "car",
+        "device",
+        "devices",
+        "dynamite",
+        "explosive",
+        "explosives",
+        "grenade",
+        "grenades",
+        "mine",
+        "mines",
+        "package",
+        "suicide",
+        "vest",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
