@@ -87,6 +87,7 @@ def test_a_day_of_the_calendar_is_that_day_in_all_its_spellings(text: str, words
         ("It grew last quarter.", "last quarter", "2023-10/2023-12"),
         ("It closed at the end of February.", "the end of February", "2024-02"),
         ("The town is calm, and nobody wants a fight in May.", "May", "2024-05"),
+        ("A March storm tore the roof off.", "March", "2024-03"),
     ],
 )
 def test_a_month_is_the_one_that_the_tense_asks_for(text: str, words: str, edtf: str) -> None:

@@ -60,6 +60,9 @@ _NO_YEAR_WORD = re.compile(
 )
 _BODY_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+)*(?:Committee|Commission|Act|Games|Project|Campaign Fund)\b")
 _OWNER = re.compile(r"\b(?:the|an?|his|her|their|its)\s+\Z")
+_DATED_NOUN = re.compile(
+    r"\s+(?!(?:against|and|are|at|began|by|drew|for|from|had|has|in|is|of|on|or|that|through|to|was|were|will)\b)[a-z]"
+)
 _PUNCTUATION = re.compile(r"\s*(?:[,.;:)\]–—]|\Z)")
 _STILL = re.compile(r"\b(?:still|known|alive|even)\b[^.,;:]*\Z")
 _THAN = re.compile(r"\s+than\b")
@@ -109,7 +112,7 @@ def month(match: Match) -> Meaning | None:
         return None
     is_bare = not (relation or match.has("year") or match.has("edge"))
     is_doubtful = is_bare and named.form in _VERBS and not match.has("last") and not match.is_before(_THAT_YEAR)
-    if is_doubtful and not match.is_after(_AFTER_MONTH_WORD):
+    if is_doubtful and not match.is_after(_AFTER_MONTH_WORD) and not _dates_a_noun(match, named):
         return None
     if _is_lower(match, named) or (is_bare and named.form in _NAMES and _is_in_name(match)):
         return None
@@ -117,6 +120,13 @@ def month(match: Match) -> Meaning | None:
         return None
     last = match.value("last") or named.value
     return CalendarMonth(named.value, last, _year(match), relation.value if relation else None)
+
+
+def _dates_a_noun(match: Match, named: Atom) -> bool:
+    """Whether a month stands before what it dates: "a March storm", not "the March on the capital" or "a march"."""
+    if match.is_written_lower(named.span) or (match.written.isupper() and len(match.written) > 3):
+        return False
+    return match.is_after(_OWNER) and _DATED_NOUN.match(match.written_around()[1]) is not None
 
 
 def _is_lower(match: Match, named: Atom) -> bool:
