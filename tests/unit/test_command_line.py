@@ -56,7 +56,7 @@ def test_a_file_that_fails_is_reported_and_the_others_are_read(tmp_path: Path) -
 def test_json_is_one_array(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     done = onrecord("read", str(tmp_path / "a.txt"), str(tmp_path / "a.txt"), "--json")
-    assert [record["schema"] for record in json.loads(done.stdout)] == ["onrecord.record/2"] * 2
+    assert [record["schema"] for record in json.loads(done.stdout)] == ["onrecord.record/3"] * 2
 
 
 def test_a_page_is_written(tmp_path: Path) -> None:
