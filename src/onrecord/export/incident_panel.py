@@ -44,10 +44,11 @@ class _Incidents:
         )
 
     def _grounds(self, incident: Incident) -> str:
-        reasons = [escape(codes)] if (codes := coded(incident)) else []
-        if past := incident.background:
+        codes, past = coded(incident), incident.background
+        reasons = [escape(codes)] if codes else []
+        if past:
             reasons.append(reason(self._text, "told as past", because(past), past.words, self._prefix))
-        return folded("why and codes" if incident.background else "codes", reasons)
+        return folded("why and codes" if codes and past else "codes" if codes else "why?", reasons)
 
     def _rows(self, incident: Incident) -> Iterator[str]:
         """Rows of the table, those with one label under one heading."""
