@@ -82,8 +82,13 @@ def _total(place: int, tolls: Sequence[SentenceToll], told: Sequence[str | None]
 def dates_of(dates: Iterable[DateReading], voices: Voices) -> tuple[IncidentDate, ...]:
     """The dates in text order, each once, the ones that place nothing only where no other does."""
     ordered = sorted(set(dates), key=lambda reading: reading.words)
-    placed = [reading for reading in ordered if reading.edtf] or ordered
+    placed = [reading for reading in ordered if reading.edtf and not _holds_other(reading, ordered)] or ordered
     return tuple(IncidentDate(reading, voices.of(reading.words)) for reading in placed)
+
+
+def _holds_other(reading: DateReading, others: Iterable[DateReading]) -> bool:
+    """Whether another date says more finely when it was: "March" beside "this year"."""
+    return any(other.edtf != reading.edtf and (other.edtf or "").startswith(f"{reading.edtf}-") for other in others)
 
 
 def places_of(places: Iterable[PlaceReading], voices: Voices) -> tuple[IncidentPlace, ...]:

@@ -14,12 +14,14 @@ from onrecord.incidents.tolls import TOLL_WORDS, SentenceToll, read_tolls
 from onrecord.incidents.triggers import Trigger, find_triggers
 from onrecord.incidents.vocabulary import harm_words, trigger_words
 from onrecord.tagging import tag
-from onrecord.types import DatePrecision, DateReading, Entity, EntityType, PlaceReading, Span, TextLayout
+from onrecord.types import DatePrecision, DateReading, Entity, EntityType, Harm, PlaceReading, Span, TextLayout
 
 __all__ = ["Scene", "may_speak_of_incidents", "read_scenes"]
 
 Placed = TypeVar("Placed")
 
+_GRAVE = frozenset({Harm.KILLED, Harm.WOUNDED})
+_KNOWN = 0.5  # least probability of a word that names an incident by itself, in a sentence that counts dead or wounded
 _IDLE = 0.25  # of a trigger's probability, below which a toll that hangs on it is none; by the labels not held back
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -69,7 +71,11 @@ def read_scenes(
             has_place=bool(where),
             density=n_sure - own,
         )
-        judged = tuple((trigger, probability(features_of(clauses, trigger, company))) for trigger in triggers)
+        has_dead = any(toll.harm in _GRAVE and toll.count.least > 1 for toll in tolls)
+        judged = tuple(
+            (trigger, max(probability(features_of(clauses, trigger, company)), _KNOWN * (has_dead and trigger.word.is_sure)))
+            for trigger in triggers
+        )
         scenes.append(Scene(number, span, clauses, company, judged, _told(tolls, judged), when, where, named))
     return tuple(scenes)
 
@@ -77,7 +83,9 @@ def read_scenes(
 def _told(tolls: Sequence[SentenceToll], judged: Sequence[tuple[Trigger, float]]) -> tuple[SentenceToll, ...]:
     """The tolls but for those whose own word is unlikely to tell of anything that happened ("stop killing people")."""
     idle = {trigger.head for trigger, share in judged if share < _IDLE}
-    return tuple(toll for toll in tolls if toll.anchor not in idle or toll.count.most == 0)
+    return tuple(
+        toll for toll in tolls if toll.anchor not in idle or toll.count.most != toll.count.least or toll.count.most != 1
+    )
 
 
 def _free(triggers: Sequence[Trigger], clauses: Clauses, taken: Sequence[Span]) -> tuple[Trigger, ...]:
