@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.dates.calendar import Period, shifted, week_of, years
 from onrecord.dates.context import Context, Resolved
+from onrecord.dates.events import Spoken
 from onrecord.dates.meanings import (
     CalendarDay,
     CalendarMonth,
@@ -49,6 +50,8 @@ from onrecord.dates.reckoning import (
 from onrecord.types import DatePrecision
 
 __all__ = ["resolve"]
+
+_BETWEEN_SENTENCES = 4  # code points, a paragraph's end among them
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolved:
@@ -117,14 +120,17 @@ def _time_of_day(meaning: TimeOfDay, context: Context) -> Resolved:
     spoken = context.spoken(DatePrecision.DAY)
     if meaning.day is not None:
         inner = resolve(meaning.day, context)
-    elif spoken is not None and (
-        spoken.sentence == context.sentence or ":" not in meaning.time or not context.published
-    ):
+    elif spoken is not None and (_is_at_hand(spoken, context) or ":" not in meaning.time or not context.published):
         reason = "of the day spoken of before"
         inner = Resolved(spoken.period, DatePrecision.DAY, reason, 0.6, words=(spoken.words,))
     else:
         inner = resolve_today(Today(0), context)
     return replace(inner, precision=DatePrecision.TIME_OF_DAY, time=meaning.time)
+
+
+def _is_at_hand(spoken: Spoken, context: Context) -> bool:
+    """Whether a date was spoken of in the sentence at hand or the one right before it."""
+    return context.sentence.start - spoken.sentence.end <= _BETWEEN_SENTENCES
 
 
 _BY_KIND: Mapping[type, Callable[[Any, Context], Resolved]] = {
