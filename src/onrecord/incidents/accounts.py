@@ -42,6 +42,7 @@ def tolls_of(text: str, tolls: Iterable[SentenceToll], voices: Voices) -> tuple[
             part_of=_total(place, ordered, told) if toll.is_part else None,
             cue=toll.cue,
             voice=told[place],
+            by=toll.by,
         )
         for place, toll in enumerate(ordered)
     )
@@ -56,7 +57,7 @@ def _told_once(text: str, tolls: Iterable[SentenceToll], voices: Voices) -> list
     seen = set()
     for toll in sorted(tolls, key=lambda toll: (toll.count.words, toll.harm)):
         people = _person(text, toll) if toll.count.most == 1 else ""
-        key = (toll.harm, toll.count.least, toll.count.most, toll.is_part, people, voices.speakers(toll.count.words))
+        key = (toll.harm, toll.count.least, toll.count.most, toll.is_part, people, toll.by, voices.speakers(toll.count.words))
         if key not in seen:
             seen.add(key)
             kept.append(toll)
@@ -75,7 +76,11 @@ def _is_pronoun(text: str, toll: SentenceToll) -> bool:
 def _total(place: int, tolls: Sequence[SentenceToll], told: Sequence[str | None]) -> int | None:
     part = tolls[place]
     others = [*range(place - 1, -1, -1), *range(place + 1, len(tolls))]
-    fitting = (n for n in others if tolls[n].harm is part.harm and not tolls[n].is_part and told[n] == told[place])
+    fitting = (
+        n
+        for n in others
+        if tolls[n].harm is part.harm and not tolls[n].is_part and (told[n], tolls[n].by) == (told[place], part.by)
+    )
     return next(fitting, None)
 
 

@@ -21,6 +21,7 @@ __all__ = ["join_drafts"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NEAR = 2  # sentences within which an event that brings nothing of its own goes with the one before
 _FAR = 12  # sentences within which "the attack" means the last one
+_STILL = 6  # sentences within which a count of dead, with nothing else, is still of the same incident
 _HEAD = 2  # sentences within which the lead tells what the headline has told
 _TAKERS = frozenset({"demonstrator", "marcher", "protester", "protestor", "rioter", "looter"})
 _BROAD = frozenset({IncidentType.ATTACK, IncidentType.KILLING})
@@ -58,6 +59,8 @@ def _joins(text: str, draft: Draft, incident: Sequence[Draft]) -> bool:
     if last.scene.sentence == 0 and distance <= _HEAD:
         return True
     brings = bool(draft.is_new or _days(draft) or _towns(draft) or _names(text, draft))
+    if not brings and draft.type is IncidentType.KILLING and draft.tolls:
+        return distance <= _STILL
     same_sort = draft.type is last.type or draft.type in _BROAD or last.type in _BROAD
     return not brings and same_sort and distance <= _NEAR
 

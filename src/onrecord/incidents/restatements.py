@@ -20,6 +20,11 @@ _STATED = re.compile(
     r"[^.;:!?\n]{0,30}?\b(?:number|figure|count|toll|tally|total)\b[^.;:!?\n]{0,30}?\b(?:at|as|to|of)\s+",
     re.IGNORECASE,
 )
+_GIVER = re.compile(
+    r"(?:^|[,;:.!?()“”\"—–])\s*(?:(?:and|but|though|although|while|that|which)\s+)*(?P<who>[^,;:.!?()“”\"—–]+?)"
+    r"(?:\s+(?:have|has|had|also|now|later|first|then|still))*\s*\Z",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"\s*,?\s*(?:including|among\s+them|among\s+whom|of\s+whom|of\s+them)\s+", re.IGNORECASE)
 _WHOM = re.compile(r"\s+(?:of\s+)?([\w’'-]+(?:\s+[\w’'-]+){0,2}?)(?=\s*(?:[,.;:)]|\band\b|\bwere\b|\bwas\b|$))")
 
@@ -41,13 +46,24 @@ def find_restatements(
         if numeral is None or sentence is None or numeral.span in known:
             continue
         first = next((toll for toll in reversed(before) if not toll.is_part), before[-1])
-        yield first, _restated(first, numeral, None, Span(match.start(), match.end()), is_part=False)
+        by = _giver(text, Span(sentence.start, match.start()))
+        cue = Span(match.start(), match.end())
+        yield first, _restated(first, numeral, None, cue, by, is_part=False)
         part = _PART.match(text, numeral.span.end, sentence.end)
         inner = _numeral_at(text, part.end(), sentence) if part else None
         if part and inner and inner.span not in known:
             whom = _WHOM.match(text, inner.span.end, sentence.end)
             people = Span(*whom.span(1)) if whom else None
-            yield first, _restated(first, inner, people, Span(match.start(), match.end()), is_part=True)
+            yield first, _restated(first, inner, people, cue, by, is_part=True)
+
+
+def _giver(text: str, before: Span) -> Span | None:
+    """Who gives the number: the words before the verb, back to a mark, without conjunctions and auxiliaries."""
+    match = _GIVER.search(before.of(text))
+    if match is None:
+        return None
+    start, end = match.span("who")
+    return Span(before.start + start, before.start + end)
 
 
 def _numeral_at(text: str, place: int, sentence: Span | None) -> Numeral | None:
@@ -57,6 +73,8 @@ def _numeral_at(text: str, place: int, sentence: Span | None) -> Numeral | None:
     return numeral if numeral and numeral.span.start == place else None
 
 
-def _restated(first: SentenceToll, numeral: Numeral, whom: Span | None, cue: Span, *, is_part: bool) -> SentenceToll:
+def _restated(
+    first: SentenceToll, numeral: Numeral, whom: Span | None, cue: Span, by: Span | None, *, is_part: bool
+) -> SentenceToll:
     count = Count(numeral.least, numeral.most, numeral.span)
-    return SentenceToll(first.harm, count, numeral.is_approximate, whom, cue, first.anchor, None, is_part)
+    return SentenceToll(first.harm, count, numeral.is_approximate, whom, cue, first.anchor, None, is_part, by=by)

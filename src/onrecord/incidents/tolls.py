@@ -140,6 +140,7 @@ class SentenceToll:
     phrase: NounPhrase | None
     is_part: bool
     is_freed: bool = False
+    by: Span | None = None
 
 
 def read_tolls(
