@@ -61,7 +61,7 @@ class Row:
     label: what it is about ("killed", "by", "when"); a toll that is part of the one above has its label all the same.
     figure: what it comes to in our words ("at least 11", "11 March 2031"); empty where it does not.
     lead: our word before the article's ("near", "of these"). words: the article's, in the order of the text.
-    remarks: what else there is to say. voice: as in `onrecord.types.Toll`. grounds: why, where it is inferred.
+    remarks: what else there is to say. voice, by: as in `onrecord.types.Toll`. grounds: why, where it is inferred.
     is_count: whether it is a toll, whose figures belong under one another.
     """
 
@@ -73,6 +73,7 @@ class Row:
     voice: str | None
     grounds: tuple[Ground, ...] = ()
     is_count: bool = False
+    by: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def conflicts(incident: Incident) -> tuple[Harm, ...]:
     """
     totals = [toll for toll in incident.tolls if toll.part_of is None and not toll.is_approximate]
     pairs = [(one, other) for one, other in combinations(totals, 2) if one.harm is other.harm]
-    found = {one.harm for one, other in pairs if one.voice != other.voice and _exclude_each_other(one, other)}
+    found = {one.harm for one, other in pairs if _whose(one) != _whose(other) and _exclude_each_other(one, other)}
     return tuple(harm for harm in Harm if harm in found)
 
 
@@ -187,7 +188,7 @@ def _toll_row(toll: Toll) -> Row:
     remarks = (Remark(f"country {toll.country.code}"),) if toll.country else ()
     lead = "" if toll.part_of is None else "of these"
     words = _merged((toll.count.words, *((toll.whom,) if toll.whom else ()), toll.cue))
-    return Row(str(toll.harm), count_words(toll), lead, words, remarks, toll.voice, is_count=True)
+    return Row(str(toll.harm), count_words(toll), lead, words, remarks, toll.voice, is_count=True, by=toll.by)
 
 
 def _actor_row(actor: Actor) -> Row:
@@ -246,6 +247,10 @@ def _near(text: str, reading: PlaceReading) -> str:
 def _place_name(place: Place) -> str:
     region = place.region if place.region != place.name else None
     return ", ".join(part for part in (place.name, region, place.country) if part)
+
+
+def _whose(toll: Toll) -> tuple[str | None, Span | None]:
+    return toll.voice, toll.by
 
 
 def _exclude_each_other(one: Toll, other: Toll) -> bool:

@@ -76,6 +76,10 @@ def _account(record: Record, row: Row, told: dict[str | None, Teller]) -> Text:
     for remark in row.remarks:
         words = f" “{plain(joined(text, (remark.words,)))}”" if remark.words else ""
         said.append(f" · {remark.label}{words}", style=_DIM)
+    if row.by:
+        said.append(f" · “{plain(joined(text, (row.by,)))}”")
+        if row.voice is None:
+            return said
     teller = told[row.voice]
     said.append(f" · {plain(teller.name)}")
     if row.voice:

@@ -76,7 +76,10 @@ class _Incidents:
         for remark in row.remarks:
             of = f" {quoted(self._text, remark.words, self._prefix)}" if remark.words else ""
             said.append(f'<span class="type">{escape(remark.label)}{of}</span>')
-        said.append(self._teller(self._told[row.voice], row.voice))
+        if row.by:
+            said.append(f'<span class="teller">{quoted(self._text, row.by, self._prefix)}</span>')
+        if row.voice or not row.by:
+            said.append(self._teller(self._told[row.voice], row.voice))
         reasons = [reason(self._text, escape(g.label), g.reason, g.words, self._prefix) for g in row.grounds]
         return f"{' · '.join(said)} {folded('why?', reasons)}".rstrip()
 

@@ -134,6 +134,7 @@ def _toll_form(text: str, toll: Toll) -> Json:
         "part_of": toll.part_of,
         "cue": span_form(text, toll.cue),
         "voice": toll.voice,
+        "by": optional_form(text, toll.by),
     }
 
 
@@ -200,6 +201,7 @@ def _toll_of(text: str, form: Json) -> Toll:
         part_of=None if part_of is None else _index(part_of),
         cue=span_of(text, form["cue"]),
         voice=_voice_of(form),
+        by=optional_of(text, form["by"]),
     )
 
 
