@@ -34,7 +34,10 @@ _PAIRS = {"a couple of": 2, "a pair of": 2, "both": 2}
 
 _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _WRITTEN = rf"(?:{_WORD})(?:[-\s](?:{_WORD}))?"
-_PLAIN = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WRITTEN}|an?(?=\s+(?:dozen|hundred|thousand|million)\b)|half\s+a(?=\s+dozen\b))"
+_PLAIN = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WRITTEN}"
+    r"|an?(?=\s+(?:dozen|hundred|thousand|million)\b)|half\s+a(?=\s+dozen\b))"
+)
 _NUMBER = rf"{_PLAIN}(?:[\s-]+(?:dozen|hundred|thousand|million)\b)?(?:\s+(?:and\s+)?(?:{_WRITTEN})\b)?"
 _BEFORE = {
     "at least": "at_least", "no fewer than": "at_least", "no less than": "at_least", "a minimum of": "at_least",
@@ -78,8 +81,10 @@ class Numeral:
 
 
 def find_numerals(text: str, span: Span) -> Iterator[Numeral]:
-    """The numbers in a stretch of text, in order; percentages, sums of money, years of age and dates' parts may be among
-    them, as only what they count tells them apart.
+    """The numbers in a stretch of text, in order, not overlapping.
+
+    Years of age and parts of dates may be among them, as only what they count tells them apart; percentages and sums of
+    money are not.
     """
     position = span.start
     while match := _NUMERAL.search(text, position, span.end):

@@ -1,7 +1,8 @@
 """Whether a word that may name an incident does: logistic regression over what stands around it.
 
-"attacked the village" and "attacked the plan", "the strike on the depot" and "a strike a day": the same words, told apart
-by their company. Trained by training/incidents.py on the labels that are not held back; weights are in the package.
+"attacked the village" and "attacked the plan", "the strike on the depot" and "a strike a day": the same words, told
+apart by their company. Trained by training/incidents.py on the labels that are not held back; the weights are in the
+package.
 """
 
 from __future__ import annotations

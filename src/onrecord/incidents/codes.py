@@ -1,7 +1,7 @@
 """What others call our types of incident: PLOVER's and CAMEO's codes, ACLED's names.
 
-PLOVER (Halterman, Schrodt, Beger, Bagozzi and Scarborough 2023) has an event type and a mode for each CAMEO code; ACLED has
-event types with sub-event types, by its codebook. None where a scheme has nothing that fits.
+PLOVER (Halterman, Schrodt, Beger, Bagozzi and Scarborough 2023) has an event type and a mode for each CAMEO code; ACLED
+has event types with sub-event types, by its codebook. None where a scheme has nothing that fits.
 """
 
 from __future__ import annotations

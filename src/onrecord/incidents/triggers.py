@@ -6,98 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.incidents.clauses import Clauses
-from onrecord.incidents.vocabulary import TriggerWord, is_listed, match_at, trigger_words
+from onrecord.incidents.vocabulary import TriggerWord, is_listed, match_at, trigger_words, word_list
 from onrecord.types import IncidentType, Span
 
 __all__ = ["Trigger", "find_triggers"]
 
 _NOUN_TAGS = frozenset({"NN", "NNP", "NNS"})
-_LABOUR = frozenset(
-    [
-        "employee",
-        "employees",
-        "labor",
-        "labour",
-        "pilots",
-        "railway",
-        "staff",
-        "teachers",
-        "union",
-        "unions",
-        "unionists",
-        "wage",
-        "wages",
-        "walkout",
-        "worker",
-        "workers",
-    ]
-)
-_FROM_THE_AIR = frozenset(
-    [
-        "air",
-        "aerial",
-        "aircraft",
-        "airplane",
-        "airplanes",
-        "bomber",
-        "bombers",
-        "drone",
-        "drones",
-        "helicopter",
-        "helicopters",
-        "jet",
-        "jets",
-        "missile",
-        "missiles",
-        "plane",
-        "planes",
-        "warplane",
-        "warplanes",
-    ]
-)
-_FORCES = frozenset(
-    [
-        "agents",
-        "army",
-        "authorities",
-        "bodyguards",
-        "customs",
-        "deputies",
-        "detectives",
-        "fbi",
-        "forces",
-        "marshals",
-        "officers",
-        "police",
-        "policemen",
-        "prosecutors",
-        "security",
-        "sheriff",
-        "soldiers",
-        "troops",
-    ]
-)
-_BOMBS = frozenset(
-    [
-        "bomb",
-        "bombs",
-        "bomber",
-        "bombers",
-        "car",
-        "device",
-        "devices",
-        "dynamite",
-        "explosive",
-        "explosives",
-        "grenade",
-        "grenades",
-        "mine",
-        "mines",
-        "package",
-        "suicide",
-        "vest",
-    ]
-)
+_SEXUAL = frozenset({"groped", "rape", "raped", "sexual", "sexually"})
+_STRONGHOLDS = frozenset({"base", "city", "position", "positions", "town", "village"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +48,7 @@ def _triggers(clauses: Clauses) -> Iterator[Trigger]:
         for last, word in match_at(trigger_words(), words, number):
             if _fits(tags, number, last, word):
                 head = last if word.is_noun else number
-                found = Trigger(number, last, head, word, _type(clauses, head, word))
+                found = Trigger(number, last, head, word, _type(clauses, word))
                 break
         if found:
             yield found
@@ -145,26 +61,38 @@ def _fits(tags: tuple[str, ...], first: int, last: int, word: TriggerWord) -> bo
     return tags[first].startswith("VB") or (word.is_sure and tags[first] in _NOUN_TAGS | {"JJ"} and first != last)
 
 
-def _type(clauses: Clauses, head: int, word: TriggerWord) -> IncidentType:
+def _type(clauses: Clauses, word: TriggerWord) -> IncidentType:
     """The type of the word, refined by the sentence: a strike by workers, a bomb that exploded, a raid by police."""
     seen = frozenset(clauses.tagged.words)
-    base = word.base
-    if base in {"strike", "bombardment"} and seen & _LABOUR and not seen & _FROM_THE_AIR:
+    return _of_blow(word, seen) or _of_seizure(word, seen) or _of_assault(word, seen) or word.type
+
+
+def _of_blow(word: TriggerWord, seen: frozenset[str]) -> IncidentType | None:
+    """What kind of strike, bombing or explosion it is; None where its company says nothing."""
+    is_from_the_air = bool(seen & word_list("aircraft.txt"))
+    if word.base in {"strike", "bombardment"} and seen & word_list("labour.txt") and not is_from_the_air:
         return IncidentType.LABOUR_STRIKE
-    if base == "strike" and not word.is_noun and seen & _FROM_THE_AIR:
+    if word.base == "strike" and not word.is_noun and is_from_the_air:
         return IncidentType.AIR_STRIKE
-    if base in {"bomb", "bombing"} and seen & _FROM_THE_AIR and "suicide" not in seen:
+    if word.base in {"bomb", "bombing"} and is_from_the_air and "suicide" not in seen:
         return IncidentType.AIR_STRIKE
-    if word.type is IncidentType.EXPLOSION and seen & _BOMBS:
+    if word.type is IncidentType.EXPLOSION and seen & word_list("bombs.txt"):
         return IncidentType.BOMBING
-    if base in {"raid", "capture", "seize", "hold"} and seen & _FORCES and not _has_listed(seen, "perpetrators.txt"):
-        return IncidentType.ARREST
-    if base in {"assault", "abuse", "attack"} and seen & {"sexual", "sexually", "rape", "raped", "groped"}:
+    return None
+
+
+def _of_seizure(word: TriggerWord, seen: frozenset[str]) -> IncidentType | None:
+    """An arrest, where an authority raids, captures or holds, and nobody else who does violence is by."""
+    is_seizure = word.base in {"raid", "capture", "seize", "hold"} and bool(seen & word_list("authorities.txt"))
+    return IncidentType.ARREST if is_seizure and not any(map(_does_violence, seen)) else None
+
+
+def _does_violence(word: str) -> bool:
+    return is_listed("perpetrators.txt", word)
+
+
+def _of_assault(word: TriggerWord, seen: frozenset[str]) -> IncidentType | None:
+    """Whether an assault is a sexual one, or one on a place; None where its company says nothing."""
+    if word.base in {"assault", "abuse", "attack"} and seen & _SEXUAL:
         return IncidentType.SEXUAL_VIOLENCE
-    if base == "assault" and not word.is_noun and seen & {"position", "positions", "base", "village", "town", "city"}:
-        return IncidentType.ATTACK
-    return word.type
-
-
-def _has_listed(seen: frozenset[str], name: str) -> bool:
-    return any(is_listed(name, word) for word in seen)
+    return IncidentType.ATTACK if word.base == "assault" and not word.is_noun and seen & _STRONGHOLDS else None

@@ -12,7 +12,16 @@ from onrecord.lexicon import load_lexicon
 from onrecord.sources.nouns import is_group, is_person, people
 from onrecord.types import Harm, IncidentType
 
-__all__ = ["HarmWord", "TriggerWord", "harm_words", "is_listed", "match_at", "names_people", "trigger_words"]
+__all__ = [
+    "HarmWord",
+    "TriggerWord",
+    "harm_words",
+    "is_listed",
+    "match_at",
+    "names_people",
+    "trigger_words",
+    "word_list",
+]
 
 Form = tuple[str, ...]
 Entry = TypeVar("Entry")
@@ -87,9 +96,15 @@ def match_at(
 
 
 @cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of one of the stage's lists, as it spells them."""
+    return frozenset(load_lexicon("onrecord.incidents", name))
+
+
+@cache
 def is_listed(name: str, word: str) -> bool:
     """Whether a lower-case word, or its singular, is in one of the stage's word lists."""
-    listed = _listed(name)
+    listed = word_list(name)
     return (
         word in listed
         or (word.endswith("s") and (word[:-1] in listed or word[:-2] in listed))
@@ -100,11 +115,6 @@ def is_listed(name: str, word: str) -> bool:
 def names_people(word: str) -> bool:
     """Whether a lower-case noun means a person or people."""
     return is_person(word) or people(word) or is_group(word) or is_listed("victims.txt", word)
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(load_lexicon("onrecord.incidents", name))
 
 
 def _forms(base: str, *, is_noun: bool) -> Iterator[Form]:
