@@ -1,56 +1,28 @@
-"""Whether a candidate belongs in MUC-4's database: a terrorist act, recent, specific, in or of one of nine countries.
-
-Logistic regression over what the candidate holds and the words of its sentences; weights by eval/muc4/train.py from the
-dev side, beside this module.
-"""
+"""What a candidate shows of its belonging in MUC-4's database: a terrorist act, recent, specific, of nine countries."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from eval.muc4.candidates import Candidate
+from eval.muc4.kinds import kind_of
 from eval.muc4.nations import COUNTRIES
 from eval.muc4.texts import Message
 from onrecord.types import Record
 
-__all__ = ["WEIGHTS", "features", "probability", "read_weights"]
-
-WEIGHTS = Path(__file__).parent / "relevance.txt"
-"""A feature and its weight a line, parted by a tab, sorted."""
+__all__ = ["relevance_shows"]
 
 _MARKS = re.compile(r"\[([A-Z]+)[^\]]{0,80}\]")
 _HEAD = 300  # characters in which the desk's marks stand ("[COMMUNIQUE] [TEXT]")
 _WORD = re.compile(r"[A-Z]{3,}")
-_GUERRILLAS = re.compile(
-    r"GUERRILLA|SUBVERSIVE|TERRORIST|REBEL|EXTREMIST|FMLN|ELN|EPL|M-19|MRTA|SHINING|FARC|INSURGENT"
-)
-_FORCES = re.compile(
-    r"SOLDIER|TROOP|ARMY|MILITARY|BATTALION|ARMED FORCES|PATROL|POLICE|AIR FORCE|BRIGADE|SERGEANT|LIEUTENANT"
-)
-_DRUGS = re.compile(r"DRUG|CARTEL|MAFIA|EXTRADITABLE|TRAFFICK")
 
 
-def probability(candidate: Candidate, message: Message, record: Record) -> float:
-    """How likely a candidate is a template of the key, 0 to 1."""
-    weights = read_weights()
-    score = sum(weights.get(name, 0.0) for name in sorted(set(features(candidate, message, record))))
-    return 1 / (1 + math.exp(-score))
-
-
-@cache
-def read_weights() -> Mapping[str, float]:
-    """The weights of the shipped relevance."""
-    lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
-    return {name: float(weight) for name, weight in (line.split("\t") for line in lines)}
-
-
-def features(candidate: Candidate, message: Message, record: Record) -> Iterator[str]:
-    """Names of what a candidate shows; a name may come twice."""
+def relevance_shows(
+    candidate: Candidate, candidates: Sequence[Candidate], message: Message, record: Record
+) -> Iterator[str]:
+    """Names of what a candidate shows; a name may come twice. candidates: all of its text, in text order."""
     yield "bias"
     yield f"type={candidate.type}"
     yield f"stage={candidate.stage}"
@@ -66,9 +38,31 @@ def features(candidate: Candidate, message: Message, record: Record) -> Iterator
         yield f"trigger={' '.join(mention.trigger.of(text).lower().split())}"
         for word in _WORD.findall(record.layout.sentences[mention.sentence].of(text).upper()):
             yield f"word={word}"
+    yield from _of_text(message)
+    yield from _among(candidate, candidates)
+    yield from _of_fills(candidate, message)
+
+
+def _of_text(message: Message) -> Iterator[str]:
     for mark in _MARKS.findall(message.text[:_HEAD]):
         yield f"mark={mark}"
-    yield from _of_fills(candidate, message)
+    for word in _WORD.findall(message.text.upper()):
+        yield f"text={word}"
+
+
+def _among(candidate: Candidate, candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Its place among the text's candidates: news comes first, and one act is told once."""
+    place = next(at for at, other in enumerate(candidates) if other is candidate)
+    same = [other for other in candidates if other.type == candidate.type]
+    number = next(at for at, other in enumerate(same) if other is candidate)
+    yield f"candidates={min(len(candidates), 6)}"
+    yield f"place={min(place, 4)}"
+    yield f"place={min(place, 4)} of {min(len(candidates), 4)}"
+    yield f"of type={min(number, 2)},{candidate.type}"
+    yield f"types={min(len(same), 4)}"
+    for other in candidates:
+        if other is not candidate and other.date == candidate.date and other.place == candidate.place:
+            yield f"beside={other.type},{candidate.type}"
 
 
 def _of_fills(candidate: Candidate, message: Message) -> Iterator[str]:
@@ -80,22 +74,15 @@ def _of_fills(candidate: Candidate, message: Message) -> Iterator[str]:
     yield f"victims={min(len(candidate.victims), 3)}"
     yield f"named={any(victim.is_name for victim in candidate.victims)}"
     for victim in candidate.victims:
-        yield f"victim={_kind(victim.words)}"
+        yield f"victim={kind_of(victim.words)}"
         for effect in victim.effects:
             yield f"effect={effect}"
     did = [*candidate.perpetrators.individuals, *(name for name, _ in candidate.perpetrators.organisations)]
     yield f"perpetrators={min(len(did), 2)}"
     for words in did:
-        yield f"perpetrator={_kind(words)}"
-    hit = {_kind(victim.words) for victim in candidate.victims} | {"thing" for _ in candidate.things}
-    yield f"who={'+'.join(sorted({_kind(words) for words in did}))}>{'+'.join(sorted(hit))}"
-
-
-def _kind(words: str) -> str:
-    for name, pattern in (("guerrillas", _GUERRILLAS), ("forces", _FORCES), ("drugs", _DRUGS)):
-        if pattern.search(words):
-            return name
-    return "other"
+        yield f"perpetrator={kind_of(words)}"
+    hit = {kind_of(victim.words) for victim in candidate.victims} | {"thing" for _ in candidate.things}
+    yield f"who={'+'.join(sorted({kind_of(words) for words in did}))}>{'+'.join(sorted(hit))}"
 
 
 def _bucket(sentence: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eval.muc4.nations import NATIONS
+from onrecord.numerals import find_numerals
 from onrecord.sources.nouns import is_group, is_person, people
 from onrecord.types import Actor, ActorRole, Entity, EntityType, Harm, Incident, Span, Toll
 
@@ -20,6 +21,7 @@ _ABOVE = re.compile(r"\b(?:MORE THAN|OVER)\b")
 _VAGUE = re.compile(r"\b(?:DOZENS|SCORES|HUNDREDS|THOUSANDS|SEVERAL|MANY|NUMEROUS|NUMBER|HANDFUL|FEW|GROUP)\b")
 _WORD = re.compile(r"[A-Z]+(?:['-][A-Z]+)*")
 _TAIL = re.compile(r"\b(?:OF|IN|AT|ON|FROM|WHO|THAT|WHICH|WITH|FOR|BY)\b|,")
+_ARTICLE_LENGTH = 6  # characters before the number in "the other three men" and the like
 _PRONOUNS = frozenset({"HE", "HIM", "HER", "SHE", "THEY", "THEM", "IT", "WHO", "US", "WE", "ME", "HIMSELF"})
 
 
@@ -60,11 +62,20 @@ def find_things(text: str, incident: Incident, entities: Sequence[Entity]) -> tu
 
 
 def _add(victims: dict[str, Victim], victim: Victim) -> None:
-    known = victims.setdefault(victim.words, victim)
-    if known is not victim:
-        known.effects += [effect for effect in victim.effects if effect not in known.effects]
-        known.nation = known.nation or victim.nation
-        known.number = victim.number if known.number in (None, "PLURAL") else known.number
+    """Take in a victim, as one that is known if the words are the same or one's are part of the other's."""
+    known = next((other for words, other in victims.items() if _are_same(words, victim)), None)
+    if known is None:
+        victims[victim.words] = victim
+        return
+    known.effects += [effect for effect in victim.effects if effect not in known.effects]
+    known.nation = known.nation or victim.nation
+    known.number = victim.number if known.number in (None, "PLURAL") else known.number
+
+
+def _are_same(words: str, victim: Victim) -> bool:
+    if not words or not victim.words:
+        return words == victim.words
+    return f" {words} ".endswith(f" {victim.words} ") or f" {victim.words} ".endswith(f" {words} ")
 
 
 def _of_toll(text: str, toll: Toll, names: Sequence[Span]) -> Iterator[Victim]:
@@ -95,7 +106,7 @@ def _of_target(text: str, actor: Actor, names: Sequence[Span]) -> Iterator[Victi
         return
     words = _plain(actor.words.of(text))
     if words not in _PRONOUNS:
-        yield Victim(words, False, "PLURAL" if _is_plural(words) else "1")
+        yield Victim(words, False, _number_in(text, actor.words) or ("PLURAL" if _is_plural(words) else "1"))
 
 
 def _is_human(text: str, words: Span, names: Sequence[Span]) -> bool:
@@ -125,19 +136,36 @@ def _full_name(text: str, name: Span, names: Sequence[Span]) -> str:
 
 
 def _plain(words: str) -> str:
+    """Words in capitals, without articles and numbers before them."""
     plain = " ".join(words.upper().split())
-    while match := _ARTICLE.match(plain):
-        plain = plain[match.end() :]
-    return plain.strip(" ,.;:\"'")
+    while True:
+        number = next(find_numerals(plain, Span(0, len(plain))), None) if plain else None
+        match = _ARTICLE.match(plain)
+        if number and number.span.start == 0 and number.span.end < len(plain):
+            plain = plain[number.span.end :].lstrip(" ,-")
+        elif match:
+            plain = plain[match.end() :]
+        else:
+            return plain.strip(" ,.;:\"'")
 
 
-def _number(text: str, toll: Toll) -> str | None:
-    """A toll's count in MUC-4's form."""
-    least, most = toll.count.least, toll.count.most
+def _number_in(text: str, words: Span) -> str | None:
+    """The number that words begin with."""
+    number = next(find_numerals(text, words), None)
+    if number is None or number.span.start > words.start + _ARTICLE_LENGTH:
+        return None
+    return _written(number.span.of(text).upper(), number.least, number.most, is_about=number.is_approximate)
+
+
+def _number(text: str, toll: Toll) -> str:
     words = toll.count.words.of(text).upper()
-    about = "~" if toll.is_approximate else ""
+    return _written(words, toll.count.least, toll.count.most, is_about=toll.is_approximate)
+
+
+def _written(words: str, least: int, most: int | None, *, is_about: bool) -> str:
+    """A count in MUC-4's form."""
     if most is not None:
-        return f"{about}{least}" if least == most else f"-{most}" if least == 0 else f"{least}-{most}"
+        return f"{'~' if is_about else ''}{least}" if least == most else f"-{most}" if least == 0 else f"{least}-{most}"
     if _BOUND.search(words):
         return f"{least}-"
     if _ABOVE.search(words):
