@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -43,6 +44,7 @@ def _options(
 
 @app.command(
     epilog="Examples:  onrecord read story.txt  ·  onrecord read story.txt --by text --explain  ·  "
+    "onrecord read draft.txt --date 2031-03-12  ·  "
     "onrecord read saved/ --jsonl > records.jsonl  ·  onrecord read story.html --html marked.html  ·  "
     "pbpaste | onrecord read -    "
     "Exit status: 0 all read, 1 some not read, 2 wrong use or damaged installation."
@@ -75,6 +77,14 @@ def read(
             metavar="FILE", help="Write one self-contained page: who says what, and incidents, beside the marked text."
         ),
     ] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day of articles that do not state theirs, for “on Sunday” and “last month” to count from.",
+        ),
+    ] = None,
     threads: Annotated[
         int | None,
         typer.Option(min=1, max=256, help="Threads to read with; the records are the same. [default: cores]"),
@@ -95,8 +105,18 @@ def read(
     if as_json and as_jsonl:
         _fail("choose one of --json and --jsonl")
     form = Form.JSON if as_json else Form.JSONL if as_jsonl else Form.NOTHING if html else Form.TERMINAL
+    published = date.date().isoformat() if date else None
     raise typer.Exit(
-        read_all(sources, form, html, by=by, explain=explain, threads=threads, allow_loopback=allow_loopback)
+        read_all(
+            sources,
+            form,
+            html,
+            by=by,
+            explain=explain,
+            published=published,
+            threads=threads,
+            allow_loopback=allow_loopback,
+        )
     )
 
 
