@@ -3,6 +3,7 @@
 scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
 scripts/evaluate dates LABELS.jsonl    date expressions and what they come to
 scripts/evaluate incidents TEXTS.gz KEYS.gz    incidents by MUC-4's measure, on files of its form; see docs/muc4.md
+scripts/evaluate incidents LABELS.jsonl    incidents by the hand-made labels
 scripts/evaluate places LABELS.jsonl | KEYS.gz    place expressions and where they are; MUC-4's places
 scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl | GOLD.json    who is who; kinds, counts; one article
 scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
@@ -78,7 +79,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if not arguments.gold.is_file():
         parser.error(f"{arguments.gold} is not a file")
-    if arguments.what == "incidents" and (arguments.keys is None or not arguments.keys.is_file()):
+    is_by_labels = arguments.gold.suffix == ".jsonl"
+    if arguments.what == "incidents" and not is_by_labels and (arguments.keys is None or not arguments.keys.is_file()):
         parser.error("incidents need the key to the texts: TEXTS.gz KEYS.gz")
     lines = _report(arguments)
     if lines is not None:
@@ -110,9 +112,7 @@ def _report(arguments: argparse.Namespace) -> Iterator[str] | None:
 
             return report_dates(arguments.gold, arguments.corpora)
         case "incidents":
-            from eval.muc4.report import report as report_muc4  # noqa: PLC0415
-
-            return report_muc4(arguments.gold, arguments.keys, Reader.load())
+            return _report_incidents(arguments)
         case "places":
             from eval.places import report as report_places  # noqa: PLC0415
 
@@ -126,6 +126,16 @@ def _report(arguments: argparse.Namespace) -> Iterator[str] | None:
 
             return report_stances(arguments.gold, arguments.corpora, is_cross_validated=arguments.cross_validated)
     return None
+
+
+def _report_incidents(arguments: argparse.Namespace) -> Iterator[str]:
+    if arguments.gold.suffix == ".jsonl":
+        from eval.incidents import report as report_incidents  # noqa: PLC0415
+
+        return report_incidents(arguments.gold, arguments.corpora)
+    from eval.muc4.report import report as report_muc4  # noqa: PLC0415
+
+    return report_muc4(arguments.gold, arguments.keys, Reader.load())
 
 
 def _reader(is_reference: bool) -> Reader:

@@ -66,8 +66,9 @@ KINDS = (
 
 @dataclass(slots=True)
 class Figures:
-    """A tally of each kind: incidents found; the rest over incidents that were found; tolls also over all incidents of a
-    stretch together, whichever they were given to.
+    """A tally of each kind: incidents found, and the rest over those that were.
+
+    Tolls are counted once more over a stretch's incidents together, whichever they were given to.
     """
 
     tallies: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
@@ -176,13 +177,13 @@ def _count_tolls(tolls: Iterable[Toll], gold: Sequence[_Json], stretch: Span, ta
 
 
 def _count_actors(incident: Incident, gold: _Json, tallies: Mapping[str, Tally]) -> None:
-    for role, key, read in (
-        (ActorRole.PERPETRATOR, "perpetrators", lambda item: Span(*item["words"])),
-        (ActorRole.TARGET, "targets", lambda item: Span(*item)),
-    ):
+    wanted = {
+        ActorRole.PERPETRATOR: [Span(*item["words"]) for item in gold["perpetrators"]],
+        ActorRole.TARGET: [Span(*item) for item in gold["targets"]],
+    }
+    for role, spans in wanted.items():
         given = [actor.words for actor in incident.actors if actor.role is role]
-        wanted = [read(item) for item in gold[key]]
-        tallies[key].add(_overlapping(given, wanted), len(given), len(wanted))
+        tallies[f"{role}s"].add(_overlapping(given, spans), len(given), len(spans))
 
 
 def _overlapping(given: Iterable[Span], wanted: Iterable[Span]) -> int:
