@@ -71,9 +71,9 @@ def read_scenes(
             has_place=bool(where),
             density=n_sure - own,
         )
-        has_dead = any(toll.harm in _GRAVE and toll.count.least > 1 for toll in tolls)
+        least = _KNOWN if any(toll.harm in _GRAVE and toll.count.least > 1 for toll in tolls) else 0.0
         judged = tuple(
-            (trigger, max(probability(features_of(clauses, trigger, company)), _KNOWN * (has_dead and trigger.word.is_sure)))
+            (trigger, max(probability(features_of(clauses, trigger, company)), least * trigger.word.is_sure))
             for trigger in triggers
         )
         scenes.append(Scene(number, span, clauses, company, judged, _told(tolls, judged), when, where, named))
