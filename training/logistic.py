@@ -42,7 +42,9 @@ def fit_logistic(
     return dict(zip([*kept, "bias"], map(float, weights), strict=True))
 
 
-def _curvature(items: np.typing.NDArray[np.int64], columns: np.typing.NDArray[np.int64], rows: int, width: int) -> float:
+def _curvature(
+    items: np.typing.NDArray[np.int64], columns: np.typing.NDArray[np.int64], rows: int, width: int
+) -> float:
     """A bound on the loss's second derivative: a quarter of the largest eigenvalue of the features' second moments."""
     vector = np.full(width, width**-0.5)
     norm = 1.0
