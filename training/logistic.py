@@ -24,7 +24,7 @@ def fit_logistic(
     kept = sorted(name for name, count in seen.items() if count >= min_seen)
     column = {name: number for number, name in enumerate(kept)}
     bias = len(kept)
-    held = [sorted(column[name] for name in names if name in column) + [bias] for names in rows]
+    held = [[*sorted(column[name] for name in names if name in column), bias] for names in rows]
     items = np.repeat(np.arange(len(rows)), [len(columns) for columns in held])
     columns = np.concatenate([np.asarray(one) for one in held])
     wanted = np.asarray(targets, dtype=np.float64)
