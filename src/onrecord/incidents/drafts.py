@@ -224,14 +224,19 @@ def _is_set_by(words: Span, voices: Voices, draft: Draft) -> bool:
 def _tells_of_else(scene: Scene, first: int, second: int, own: set[int]) -> bool:
     clauses = scene.clauses
     low, high = sorted((first, second))
-    harms = {toll.anchor for toll in scene.tolls}
-    for number in range(low + 1, high):
-        is_finite = (
-            clauses.part(number) in {"MD", "VB", "VBD", "VBP", "VBZ"} and clauses.word(number) not in _AUXILIARIES
-        )
-        if is_finite and number not in own | harms and not is_listed("occurrences.txt", clauses.word(number)):
-            return True
-    return False
+    own = own | {toll.anchor for toll in scene.tolls}
+    before = first - 1  # "mourned on Sunday": the verb right before a date has it
+    while before > 0 and clauses.part(before) in {"IN", "RB", "JJ"}:
+        before -= 1
+    return any(_is_of_else(clauses, number, own) for number in (before, *range(low + 1, high)))
+
+
+def _is_of_else(clauses: Clauses, number: int, own: set[int]) -> bool:
+    """Whether a word is a finite verb that is none of the event's own and tells of no outcome of it."""
+    is_finite = clauses.part(number) in {"MD", "VB", "VBD", "VBP", "VBZ"}
+    if not is_finite or clauses.word(number) in _AUXILIARIES or number in own:
+        return False
+    return not is_listed("occurrences.txt", clauses.word(number))
 
 
 def _index(scene: Scene, span: Span) -> int:
