@@ -22,6 +22,12 @@ _VAGUE = re.compile(r"\b(?:DOZENS|SCORES|HUNDREDS|THOUSANDS|SEVERAL|MANY|NUMEROU
 _WORD = re.compile(r"[A-Z]+(?:['-][A-Z]+)*")
 _TAIL = re.compile(r"\b(?:OF|IN|AT|ON|FROM|WHO|THAT|WHICH|WITH|FOR|BY)\b|,")
 _ARTICLE_LENGTH = 6  # characters before the number in "the other three men" and the like
+_LINK = r"(?:AND|AS WELL AS|ALONG WITH|TOGETHER WITH)"
+_IN_LIST = re.compile(
+    rf"(?:\s*[\[(][^\])]{{0,40}}[\])])?(?:\s*[,;]\s*(?:{_LINK}\s+)?|\s+(?:{_LINK}\s+)?)"
+    r"(?:(?!(?:BY|SAID|WAS|WERE|WHO|OF|IN|ON|AT|FROM|TO)\b)[A-Z.'-]+,?\s+){0,4}"
+)
+"""What stands between two of a list: a comma or "and", and a few words of who the next one is."""
 _PRONOUNS = frozenset({"HE", "HIM", "HER", "SHE", "THEY", "THEM", "IT", "WHO", "US", "WE", "ME", "HIMSELF"})
 
 
@@ -45,11 +51,15 @@ def find_victims(text: str, incident: Incident, entities: Sequence[Entity]) -> l
     names = [entity.span for entity in entities if entity.type is EntityType.PERSON]
     victims: dict[str, Victim] = {}
     for toll in incident.tolls:
-        for victim in _of_toll(text, toll, names):
+        found = list(_of_toll(text, toll, names))
+        if toll.whom is not None and toll.count.most != 0:
+            found += _listed_after(text, toll.whom, names, found)
+        for victim in found:
             _add(victims, victim)
     for actor in incident.actors:
         if actor.role is ActorRole.TARGET:
-            for victim in _of_target(text, actor, names):
+            found = list(_of_target(text, actor, names))
+            for victim in [*found, *_listed_after(text, actor.words, names, found)]:
                 _add(victims, victim)
     return list(victims.values())
 
@@ -94,6 +104,20 @@ def _of_toll(text: str, toll: Toll, names: Sequence[Span]) -> Iterator[Victim]:
         return
     words = _plain((toll.whom or toll.cue).of(text))
     yield Victim("" if words in _PRONOUNS else words, False, _number(text, toll), nation, effects)
+
+
+def _listed_after(text: str, words: Span, names: Sequence[Span], found: Sequence[Victim]) -> Iterator[Victim]:
+    """The people that a list goes on with behind one ("of the priests A, B, and their cook, C"), to one effect."""
+    if not found:
+        return
+    end = words.end
+    for name in names:
+        if name.start < end:
+            continue
+        if not _IN_LIST.fullmatch(text[end : name.start].upper()):
+            return
+        yield Victim(_full_name(text, name, names), True, "1", None, list(found[-1].effects))
+        end = name.end
 
 
 def _of_target(text: str, actor: Actor, names: Sequence[Span]) -> Iterator[Victim]:
