@@ -1,0 +1,55 @@
+"""Q505: quotation marks that do not pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.audit.findings import Place, Rule, Severity
+from onrecord.audit.standards import ap, nyt_integrity
+from onrecord.audit.view import Copy
+from onrecord.types import Span
+
+__all__ = ["RULE"]
+
+_MARK = re.compile(r"[\"“”]|``|''")
+_INCHES = re.compile(r"(?<=\d)\"")
+
+
+def _look(copy: Copy) -> Iterator[Place]:
+    body = ((copy.headline,) if copy.headline else ()) + copy.body
+    opened = {q.spans[-1].start: q for q in copy.quotations if not q.is_closed}
+    for paragraph in body:
+        unclosed = [q for start, q in opened.items() if paragraph.start <= start < paragraph.end]
+        for quotation in unclosed:
+            start = quotation.spans[-1].start
+            if copy.text[start] in "\"“„«`'":
+                yield Place(Span(start, start + 1), "this quotation mark is opened, and not closed in this copy")
+        if not unclosed:
+            yield from _strays(copy, paragraph)
+
+
+def _strays(copy: Copy, paragraph: Span) -> Iterator[Place]:
+    """Closing marks that nothing opens: those that are no quotation's edge."""
+    edges = {edge for q in copy.record.layout.quotations for span in q.spans for edge in (span.start, span.end - 1)}
+    for match in _MARK.finditer(copy.text, paragraph.start, paragraph.end):
+        at = match.start()
+        is_edge = at in edges or match.end() - 1 in edges
+        if not is_edge and not _INCHES.match(copy.text, at):
+            yield Place(Span(*match.span()), "this quotation mark closes nothing that is opened in this copy")
+
+
+RULE = Rule(
+    code="Q505",
+    title="Quotation marks that do not pair",
+    looks_for="A mark that opens and is not closed, one that closes nothing, a next paragraph of a quotation without its mark.",
+    cannot_see="Single marks, which may be apostrophes, and a quotation that is closed in the wrong place.",
+    settle="Set the mark where the words begin or end; a quotation that goes on opens again with each paragraph.",
+    standards=(
+        ap("a quotation that runs over paragraphs opens again with each and closes with the last"),
+        nyt_integrity("every word between quotation marks is what the speaker said, so where they stand matters"),
+    ),
+    severity=Severity.WARNING,
+    is_sure=True,
+    look=_look,
+)

@@ -1,0 +1,41 @@
+"""U202: an unnamed source for whose namelessness no reason is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.audit.findings import Place, Rule, Severity
+from onrecord.audit.standards import ap, nyt_anonymity
+from onrecord.audit.unnamed import Withheld, withheld
+from onrecord.audit.view import Copy
+from onrecord.audit.wordings import says_why_unnamed
+
+__all__ = ["RULE"]
+
+
+def _look(copy: Copy) -> Iterator[Place]:
+    reasoned = says_why_unnamed(copy)
+    for one in withheld(copy):
+        if one.source.anonymity is None and one.relay is None and not _is_covered(copy, one, reasoned):
+            yield Place(one.place, "no reason for withholding this source's name is given in this copy")
+
+
+def _is_covered(copy: Copy, one: Withheld, reasoned: frozenset[int]) -> bool:
+    """Whether a reason stands in a paragraph in which the source speaks, though it was not tied to the source."""
+    return any(copy.paragraph_at(act.span.start) in reasoned for act in one.acts)
+
+
+RULE = Rule(
+    code="U202",
+    title="Unnamed source without a reason",
+    looks_for="A source close to the matter whose name is withheld, where the copy does not say why.",
+    cannot_see="A reason that was given to an editor, or one that is said in words that tie it to nobody.",
+    settle="Say why the name is withheld, or name the source.",
+    standards=(
+        ap("the story explains why the source asked not to be named"),
+        nyt_anonymity("the copy tells, where it can, why the source would not be named, beyond “asked not to be”"),
+    ),
+    severity=Severity.WARNING,
+    is_sure=True,
+    look=_look,
+)

@@ -1,0 +1,53 @@
+"""F703: a time that cannot be placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.audit.findings import Place, Rule, Severity
+from onrecord.audit.standards import ap, reuters_style
+from onrecord.audit.view import Copy
+from onrecord.types import Span
+
+__all__ = ["RULE"]
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
+    r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DATED = re.compile(rf"\b(?:{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\d{{4}}-\d\d-\d\d)")
+_DEICTIC = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|last\s+(?:night|week|month|year|weekend)|this\s+(?:morning|afternoon|evening|week|month"
+    r"|weekend)|next\s+(?:week|month|year)|earlier\s+this\s+(?:week|month|year)|(?:(?:on|late|early|last|next|this|by|since|until)\s+)+"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|night|afternoon|evening))?)\b"
+)
+_WITHIN = 300  # code points at the top in which a dateline's day is looked for
+
+
+def _look(copy: Copy) -> Iterator[Place]:
+    if copy.record.article.published is not None:
+        return
+    if _DATED.search(copy.text, 0, (copy.lead.start if copy.lead else 0) + _WITHIN):
+        return
+    for paragraph in copy.body:
+        for match in _DEICTIC.finditer(copy.text, paragraph.start, paragraph.end):
+            if not copy.is_quoted(Span(*match.span())):
+                yield Place(Span(*match.span()), "this copy has no date by which this time could be placed")
+                return
+
+
+RULE = Rule(
+    code="F703",
+    title="Time that cannot be placed",
+    looks_for="“Today”, “last week”, “on Tuesday” in a copy that carries no date; marked once, where it comes up first.",
+    cannot_see="A date that the desk's system keeps beside the copy.",
+    settle="Give the copy a date, or the day its own.",
+    standards=(
+        ap("days and dates are given so that a reader can place them"),
+        reuters_style("the day is named, not “today” or “yesterday”, so that copy reads right whenever it is read"),
+    ),
+    severity=Severity.NOTE,
+    is_sure=True,
+    look=_look,
+)

@@ -1,0 +1,193 @@
+"""A copy as the rules look at it: a record with its headline, lead, sentences and voices at hand.
+
+Rules ask the same questions of a record over and over (which sentence is this, is it quoted, who speaks here), so they
+are answered here once, in time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from onrecord.audit.words import content_words
+from onrecord.numbering import walk
+from onrecord.text import quotation_depth
+from onrecord.types import Attribution, Host, Quotation, Record, Source, SourceKind, Span
+
+__all__ = ["Act", "Copy"]
+
+_UNNAMED = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP})
+_BYLINE = re.compile(r"(?:by|reporting by|additional reporting|editing by|image|photo|credit)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]+(?:,\s*[\w.'’ ]{2,30}){0,3}\s*)?\((?P<agency>[A-Z][\w ]{1,20})\)\s*(?:—|–|-{1,2})\s*"
+)
+_MIN_LEAD = 8  # words; what is shorter at the top is a byline, a place or a label
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One attribution with its name ("a2", "a2.1"), whom it comes down to, and the one that it stands in."""
+
+    name: str
+    attribution: Attribution
+    speakers: tuple[Source, ...]
+    outer: Attribution | None
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether all whom it comes down to are people without a name."""
+        return bool(self.speakers) and all(source.kind in _UNNAMED for source in self.speakers)
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        spans = (*self.attribution.source, *self.attribution.cue, *self.attribution.content)
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    @property
+    def place(self) -> Span:
+        """The words to mark for whoever speaks: the source's, else the cue's."""
+        return (self.attribution.source or self.attribution.cue)[0]
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A record at hand for the rules."""
+
+    record: Record
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [span.start for span in self.record.layout.sentences])
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.record.article.text
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences in text order."""
+        return self.record.layout.sentences
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """All paragraphs in text order, the headline among them."""
+        return self.record.layout.paragraphs
+
+    @cached_property
+    def headline(self) -> Span | None:
+        """The title where it stands at the top of the text."""
+        title = self.record.article.title
+        if title is None or not self.paragraphs:
+            return None
+        first = self.paragraphs[0]
+        return first if " ".join(first.of(self.text).split()) == " ".join(title.split()) else None
+
+    @cached_property
+    def body(self) -> tuple[Span, ...]:
+        """Paragraphs below the headline, bylines and credits left out."""
+        rest = self.paragraphs[1:] if self.headline else self.paragraphs
+        return tuple(
+            p for p in rest if not _BYLINE.match(self.text, p.start, p.end) or len(p.of(self.text).split()) > 12
+        )
+
+    @cached_property
+    def lead(self) -> Span | None:
+        """The first paragraph of the body that is long enough to be one."""
+        return next((p for p in self.body if len(p.of(self.text).split()) >= _MIN_LEAD), None)
+
+    @cached_property
+    def own_outlets(self) -> frozenset[str]:
+        """Words by which the copy names its own outlet or agency, in lower case: metadata, dateline."""
+        names = [self.record.article.outlet or ""]
+        for paragraph in self.body[:3]:
+            if dateline := _DATELINE.match(self.text, paragraph.start, paragraph.end):
+                names.append(dateline["agency"])
+        return frozenset(_outlet_key(name) for name in names if name)
+
+    def is_own_outlet(self, span: Span) -> bool:
+        """Whether words name the outlet or agency that the copy comes from."""
+        return _outlet_key(span.of(self.text)) in self.own_outlets
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Every attribution, an outer one before those nested in it."""
+        by_id = {source.id: source for source in self.record.sources}
+        outer = {
+            id(inner): attribution for _, attribution in walk(self.record.attributions) for inner in attribution.nested
+        }
+        return tuple(
+            Act(name, a, tuple(by_id[s] for s in a.speakers if s in by_id), outer.get(id(a)))
+            for name, a in walk(self.record.attributions)
+        )
+
+    @cached_property
+    def outer_acts(self) -> tuple[Act, ...]:
+        """The attributions in the copy's own voice."""
+        return tuple(act for act in self.acts if act.outer is None)
+
+    @cached_property
+    def own_acts(self) -> tuple[Act, ...]:
+        """Outer attributions, and those that a report in the copy's own voice is said to pass on."""
+        return tuple(act for act in self.acts if act.outer is None or act.attribution.host is Host.SOURCE)
+
+    def acts_of(self, source: Source) -> tuple[Act, ...]:
+        """The attributions in the copy's own voice that come down to a source."""
+        return tuple(act for act in self.own_acts if source.id in act.attribution.speakers)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Quotations in running text, those within others left out."""
+        return tuple(quotation for quotation in self.record.layout.quotations if quotation.depth == 1)
+
+    @cached_property
+    def _depth(self) -> Sequence[int]:
+        depth: list[int] = quotation_depth(len(self.text), self.record.layout.quotations).tolist()
+        return depth
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a span begins within quotation marks."""
+        return self._depth[span.start] > 0
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds an offset, else of the one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Index of the paragraph that holds an offset, else of the one before it."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [span.start for span in self.paragraphs]
+
+    def sentences_in(self, span: Span) -> Iterator[Span]:
+        """The sentences that begin within a span."""
+        for number in range(self.sentence_at(span.start), len(self.sentences)):
+            sentence = self.sentences[number]
+            if sentence.start >= span.end:
+                return
+            if sentence.start >= span.start:
+                yield sentence
+
+    def acts_in(self, span: Span, acts: Sequence[Act] | None = None) -> tuple[Act, ...]:
+        """Attributions in the copy's own voice that have a word within a span."""
+        found = []
+        for act in self.own_acts if acts is None else acts:
+            spans = (*act.attribution.source, *act.attribution.cue, *act.attribution.content)
+            if any(s.overlaps(span) for s in spans):
+                found.append(act)
+        return tuple(found)
+
+    def words_of(self, *spans: Span) -> frozenset[str]:
+        """Stems of the words that carry meaning in some spans."""
+        return frozenset(word for span in spans for word in content_words(span.of(self.text)))
+
+
+def _outlet_key(name: str) -> str:
+    words = re.sub(r"[’']s\b", "", name.lower()).split()
+    return " ".join(word for word in words if word != "the")

@@ -1,0 +1,52 @@
+"""Whether a copy gives a quotation a voice: by what was read, by a verb of saying beside it, or by what leads up to it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.audit.view import Copy
+from onrecord.audit.words import lexicon
+from onrecord.inflection import verb_forms
+from onrecord.types import Quotation, Span
+
+__all__ = ["has_voice", "speaks"]
+
+_WORD = re.compile(r"[A-Za-z]+(?:\s+(?:on|out|up|to))?")
+_LEADS_IN = re.compile(r"[:,]\s*$|\b(?:that|as)\s*$", re.IGNORECASE)
+_PREPOSED = re.compile(r"\baccording\s+to\b|\bin\s+(?:the|a|his|her|its|their)\s+words\b", re.IGNORECASE)
+
+
+def has_voice(copy: Copy, quotation: Quotation) -> bool:
+    """Whether somebody is given as the one who says a quotation, in its paragraph or by what leads up to it."""
+    if any(
+        content.overlaps(span) for act in copy.acts for content in act.attribution.content for span in quotation.spans
+    ):
+        return True
+    first = copy.paragraph_at(quotation.spans[0].start)
+    last = copy.paragraph_at(quotation.spans[-1].start)
+    if any(speaks(copy, copy.paragraphs[number]) for number in range(first, last + 1)):
+        return True
+    return first > 0 and _leads_up(copy, copy.paragraphs[first - 1], copy.paragraphs[first], quotation)
+
+
+def _leads_up(copy: Copy, before: Span, paragraph: Span, quotation: Quotation) -> bool:
+    """Whether the paragraph before names who goes on to speak: it speaks itself, or ends in a colon."""
+    if quotation.spans[0].start > paragraph.start:
+        return False
+    return before.of(copy.text).rstrip().endswith(":") or bool(copy.acts_in(before)) or speaks(copy, before)
+
+
+def speaks(copy: Copy, span: Span) -> bool:
+    """Whether a verb of saying stands in a span outside its quotations."""
+    if _PREPOSED.search(copy.text, span.start, span.end):
+        return True
+    return any(
+        word.lower() in _saying() and not copy.is_quoted(Span(start, start + 1))
+        for word, start in ((m.group().split()[0], m.start()) for m in _WORD.finditer(copy.text, span.start, span.end))
+    )
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(form for verb in lexicon("saying_verbs.txt") for form in verb_forms(verb))
