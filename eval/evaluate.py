@@ -1,8 +1,9 @@
-"""Measure the reader: its attributions, its sources, or its stances.
+"""Measure the reader: its attributions, its sources, its stances, or the audit's findings.
 
 scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
 scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl | GOLD.json    who is who; kinds, counts; one article
 scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
+scripts/evaluate audit LABELS.jsonl    findings of the audit, by rule
 """
 
 from __future__ import annotations
@@ -58,10 +59,10 @@ def spans_form(attribution: Attribution) -> dict[str, list[list[int]]]:
 def main() -> None:
     """Command line; see the module's docstring."""
     parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
-    parser.add_argument("what", choices=["attributions", "sources", "stance"])
+    parser.add_argument("what", choices=["attributions", "sources", "stance", "audit"])
     parser.add_argument("gold", type=Path, help='one JSON object a line, with "id" and "text"')
     parser.add_argument("--out", type=Path, help="attributions: where the predictions go")
-    parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="sources, stance: the texts' folder")
+    parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="sources, stance, audit: the texts' folder")
     parser.add_argument(
         "--cross-validated", action="store_true", help="stance: train anew on four fifths of the articles, five times"
     )
@@ -84,6 +85,12 @@ def main() -> None:
         from eval.stance import report  # noqa: PLC0415  (it reads gold files by this module)
 
         for line in report(arguments.gold, arguments.corpora, is_cross_validated=arguments.cross_validated):
+            print(line)
+        return
+    if arguments.what == "audit":
+        from eval.audit import report as report_audit  # noqa: PLC0415  (it reads gold files by this module)
+
+        for line in report_audit(list(read_gold(arguments.gold)), arguments.corpora, Reader.load()):
             print(line)
         return
     if arguments.out is None:

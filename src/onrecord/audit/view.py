@@ -85,7 +85,7 @@ class Copy:
         if title is None or not self.paragraphs:
             return None
         first = self.paragraphs[0]
-        return first if " ".join(first.of(self.text).split()) == " ".join(title.split()) else None
+        return first if _levelled(first.of(self.text)) == _levelled(title) else None
 
     @cached_property
     def body(self) -> tuple[Span, ...]:
@@ -186,6 +186,11 @@ class Copy:
     def words_of(self, *spans: Span) -> frozenset[str]:
         """Stems of the words that carry meaning in some spans."""
         return frozenset(word for span in spans for word in content_words(span.of(self.text)))
+
+
+def _levelled(title: str) -> str:
+    """A title on one line, without the full stop that some desks' systems put behind it."""
+    return " ".join(title.split()).rstrip(" .;")
 
 
 def _outlet_key(name: str) -> str:
