@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from onrecord.audit.words import content_words
 from onrecord.numbering import walk
@@ -18,6 +19,8 @@ from onrecord.text import quotation_depth
 from onrecord.types import Attribution, Host, Quotation, Record, Source, SourceKind, Span
 
 __all__ = ["Act", "Copy"]
+
+T = TypeVar("T")
 
 _UNNAMED = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP})
 _BYLINE = re.compile(r"(?:by|reporting by|additional reporting|editing by|image|photo|credit)\b", re.IGNORECASE)
@@ -29,12 +32,16 @@ _MIN_LEAD = 8  # words; what is shorter at the top is a byline, a place or a lab
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One attribution with its name ("a2", "a2.1"), whom it comes down to, and the one that it stands in."""
+    """One attribution with its name ("a2", "a2.1"), whom it comes down to, and the one that it stands in.
+
+    is_cited: looked at for somebody whom its source cites or quotes.
+    """
 
     name: str
     attribution: Attribution
     speakers: tuple[Source, ...]
     outer: Attribution | None
+    is_cited: bool = False
 
     @property
     def is_unnamed(self) -> bool:
@@ -58,10 +65,14 @@ class Copy:
     """A record at hand for the rules."""
 
     record: Record
-    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", [span.start for span in self.record.layout.sentences])
+    def once(self, name: str, make: Callable[[Copy], T]) -> T:
+        """What several rules need and one function makes, made once a copy."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        made: T = self._made[name]
+        return made
 
     @property
     def text(self) -> str:
@@ -110,8 +121,9 @@ class Copy:
         return frozenset(_outlet_key(name) for name in names if name)
 
     def is_own_outlet(self, span: Span) -> bool:
-        """Whether words name the outlet or agency that the copy comes from."""
-        return _outlet_key(span.of(self.text)) in self.own_outlets
+        """Whether words name the outlet or agency that the copy comes from, in full or by the end of its name."""
+        key = _outlet_key(span.of(self.text))
+        return bool(key) and any(own == key or own.endswith(f" {key}") for own in self.own_outlets)
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -155,11 +167,15 @@ class Copy:
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds an offset, else of the one before it."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
     def paragraph_at(self, offset: int) -> int:
         """Index of the paragraph that holds an offset, else of the one before it."""
         return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.audit.view import Copy
+from onrecord.audit.view import Act, Copy
 from onrecord.audit.words import lexicon
 from onrecord.inflection import verb_forms
 from onrecord.types import Quotation, Span
 
-__all__ = ["has_voice", "speaks"]
+__all__ = ["has_voice", "is_saying", "speaks"]
 
 _WORD = re.compile(r"[A-Za-z]+(?:\s+(?:on|out|up|to))?")
-_LEADS_IN = re.compile(r"[:,]\s*$|\b(?:that|as)\s*$", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z]+")
+_MARKS = frozenset("\"“„«'‘`")
+_PLAIN = frozenset({":", "according to", "in the words of", "citing", "quoting", "as"})
 _PREPOSED = re.compile(r"\baccording\s+to\b|\bin\s+(?:the|a|his|her|its|their)\s+words\b", re.IGNORECASE)
 
 
@@ -27,14 +29,30 @@ def has_voice(copy: Copy, quotation: Quotation) -> bool:
     last = copy.paragraph_at(quotation.spans[-1].start)
     if any(speaks(copy, copy.paragraphs[number]) for number in range(first, last + 1)):
         return True
-    return first > 0 and _leads_up(copy, copy.paragraphs[first - 1], copy.paragraphs[first], quotation)
+    return quotation.spans[0].start == copy.paragraphs[first].start and _is_led_up_to(copy, first)
 
 
-def _leads_up(copy: Copy, before: Span, paragraph: Span, quotation: Quotation) -> bool:
-    """Whether the paragraph before names who goes on to speak: it speaks itself, or ends in a colon."""
-    if quotation.spans[0].start > paragraph.start:
+def _is_led_up_to(copy: Copy, number: int) -> bool:
+    """Whether what stands above a quoted paragraph names who goes on to speak: it speaks itself, or ends in a colon.
+
+    Quoted paragraphs in between belong to the same voice.
+    """
+    while number > 0:
+        number -= 1
+        before = copy.paragraphs[number]
+        if before.of(copy.text).rstrip().endswith(":") or copy.acts_in(before) or speaks(copy, before):
+            return True
+        if before.of(copy.text)[:1] not in _MARKS:
+            return False
+    return False
+
+
+def is_saying(copy: Copy, act: Act) -> bool:
+    """Whether an attribution says something: its cue is a verb of saying, "according to", or a colon."""
+    if not act.attribution.content:
         return False
-    return before.of(copy.text).rstrip().endswith(":") or bool(copy.acts_in(before)) or speaks(copy, before)
+    cue = " ".join(span.of(copy.text) for span in act.attribution.cue).lower()
+    return cue.strip() in _PLAIN or any(word in _saying() for word in _LETTERS.findall(cue))
 
 
 def speaks(copy: Copy, span: Span) -> bool:

@@ -7,7 +7,7 @@ import re
 from onrecord.audit.view import Copy
 from onrecord.types import Span
 
-__all__ = ["COURT", "NEGATED", "hedges_in", "says_unverified", "says_why_unnamed"]
+__all__ = ["COURT", "hedges_in", "says_unverified", "says_why_unnamed"]
 
 _WHY_UNNAMED = re.compile(
     r"\b(?:(?:not|nor)\s+(?:been\s+)?(?:authori[sz]ed|permitted|allowed|cleared|supposed)\s+to\s+(?:speak|talk|comment|discuss"
@@ -19,9 +19,9 @@ _WHY_UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _UNVERIFIED = re.compile(
-    r"\b(?:(?:not|n[’']t|nor|unable\s+to|cannot|yet\s+to|neither|never|without)\b[^.]{0,40}?\b(?:verif\w+|confirm\w*|corroborat\w+"
-    r"|authenticat\w+|substantiat\w+)|unverified|unconfirmed|uncorroborated|unsubstantiated"
-    r"|independent(?:ly)?\s+(?:verif|confirm|corroborat)\w+)\b",
+    r"(?:(?:\bnot|n[’']t|\bnor|\bunable\s+to|\bcannot|\byet\s+to|\bneither|\bnever|\bwithout)\b[^.]{0,40}?"
+    r"\b(?:verif\w+|confirm\w*|corroborat\w+|authenticat\w+|substantiat\w+|evidence)|\b(?:unverified|unconfirmed|uncorroborated|unsubstantiated"
+    r"|independent(?:ly)?\s+(?:verif|confirm|corroborat)\w+))\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
@@ -34,7 +34,6 @@ COURT = re.compile(
     r"|plaintiffs?|defendants?|lawsuit|complaint|affidavit|arraigned|convicted|sentenced|testif(?:y|ied)|testimony|suit)\b",
     re.IGNORECASE,
 )
-NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|without|none)\b|n[’']t\b", re.IGNORECASE)
 
 
 def says_why_unnamed(copy: Copy) -> frozenset[int]:

@@ -23,9 +23,10 @@ def _look(copy: Copy) -> Iterator[Place]:
             continue
         party = party_words(copy, act)
         for one in unnamed:
-            own = {source.id for source in act.speakers}
+            if one.source is None or one.source.id in act.attribution.speakers:
+                continue
             described = copy.words_of(one.place, *((one.source.affiliation,) if one.source.affiliation else ()))
-            if party and one.source.id not in own and party & described:
+            if party & described:
                 yield Place(
                     act.place,
                     "this party gives no comment, and the copy has the words of an unnamed source described as theirs",

@@ -8,28 +8,28 @@ from onrecord.audit.findings import Place, Rule, Severity
 from onrecord.audit.standards import ap, reuters
 from onrecord.audit.view import Copy
 from onrecord.audit.words import lexicon
-from onrecord.types import MentionForm, Source, SourceKind, Span
+from onrecord.types import EntityType, MentionForm, Source, SourceKind, Span
 
 __all__ = ["RULE"]
 
 
 def _look(copy: Copy) -> Iterator[Place]:
+    people = [e.span for e in copy.record.entities if e.type is EntityType.PERSON]
     first = copy.body[0].start if copy.body else 0
     for source in copy.record.sources:
-        if source.kind is not SourceKind.NAMED_PERSON or source.name is None:
-            continue
-        if not copy.acts_of(source):
+        if source.kind is not SourceKind.NAMED_PERSON or source.name is None or not copy.acts_of(source):
             continue
         names = [m.span for m in source.mentions if m.form is MentionForm.NAME and m.span.start >= first]
-        if names and not copy.is_quoted(names[0]):
+        is_person = any(name.overlaps(person) for name in names for person in people)
+        if names and is_person and not copy.is_quoted(names[0]):
             yield from _judge(copy, source, names)
 
 
 def _judge(copy: Copy, source: Source, names: list[Span]) -> Iterator[Place]:
-    longest = source.name.of(copy.text) if source.name else ""
+    longest = max((span.of(copy.text) for span in names), key=lambda words: len(words.split()))
     words = [word for word in longest.split() if word.strip(".").lower() not in lexicon("titles.txt")]
     has_role = source.role is not None or source.affiliation is not None
-    if len(words) == 1 and not has_role:
+    if len(words) == 1 == len(longest.split()) and words[0].isalpha() and words[0].istitle() and not has_role:
         yield Place(names[0], "this name comes without a first name or a role in this copy")
     elif not has_role and not _is_described(copy, names):
         yield Place(names[0], "nothing in this copy says who this is, as far as could be read", is_sure=False)

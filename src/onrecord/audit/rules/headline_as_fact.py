@@ -6,73 +6,63 @@ import re
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
+from onrecord.audit.origins import outlet_of
 from onrecord.audit.standards import ap, bbc_accuracy, reuters
+from onrecord.audit.unnamed import withheld
 from onrecord.audit.view import Act, Copy
+from onrecord.audit.voices import is_saying
 from onrecord.audit.wordings import hedges_in
 from onrecord.audit.words import shared
-from onrecord.types import SourceKind, Span, Stance
+from onrecord.types import Stance
 
 __all__ = ["RULE"]
 
-MIN_SHARED = 0.5  # share of the headline's words that one statement holds, for the headline to be about it
-_WITHIN = 4  # paragraphs of the body in which that statement is looked for
+MIN_SHARED = 0.4  # share of the headline's words that one statement holds, for the headline to be about it
+_WITHIN = 5  # paragraphs of the body in which that statement is looked for
 _MARKED = re.compile(
-    r"[?:\"“”‘]|(?<!\w)'|\s[-–—]\s|\b(?:officials?|police|source|sources|witness(?:es)?|lawyer)$", re.IGNORECASE
+    r"[?:]|\s[-–—]\s|\b(?:rumou?rs?|hoax|fake|false|not|no|den(?:y|ies|ied)|untrue|debunk\w*|expert|purported)\b",
+    re.IGNORECASE,
 )
-_DOUBTFUL = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP, SourceKind.PRESS_REPORT})
-_STATES = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.BELIEVES, Stance.CITES, Stance.PREDICTS})
+_QUOTED = re.compile(r"[“\"][^”\"]{12,}[”\"]|(?<!\w)[‘'][^’']{12,}[’'](?!\w)")
+_AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.NOT_CONFIRMED})
 
 
 def _look(copy: Copy) -> Iterator[Place]:
     headline = copy.headline
-    if (
-        headline is None
-        or _MARKED.search(headline.of(copy.text))
-        or hedges_in(copy, headline)
-        or copy.acts_in(headline)
-    ):
+    if headline is None or _MARKED.search(headline.of(copy.text)) or _QUOTED.search(headline.of(copy.text)):
+        return
+    if hedges_in(copy, headline) or any(is_saying(copy, act) for act in copy.acts_in(headline, copy.outer_acts)):
         return
     words = copy.words_of(headline)
     top = copy.body[:_WITHIN]
-    if any(_states_it(copy, sentence, words) for paragraph in top for sentence in copy.sentences_in(paragraph)):
-        return
+    unnamed = {id(act.attribution) for one in withheld(copy) for act in one.acts}
     best: tuple[float, Act] | None = None
     for act in copy.outer_acts:
-        if not any(paragraph.contains(act.place) for paragraph in top) or not _is_doubtful(copy, act):
+        if not any(paragraph.contains(act.place) for paragraph in top) or not _is_doubtful(copy, act, unnamed):
             continue
-        share = shared(words, copy.words_of(*act.attribution.content, *act.attribution.source))
+        share = shared(words, copy.words_of(*act.attribution.content))
         if share >= MIN_SHARED and (best is None or share > best[0]):
             best = (share, act)
     if best is not None:
         yield Place(headline, "the headline states this as fact; the copy below has it from somebody", (best[1].place,))
 
 
-def _states_it(copy: Copy, sentence: Span, headline: frozenset[str]) -> bool:
-    """Whether a sentence of the body states in its own voice what the headline states."""
-    if copy.acts_in(sentence) or hedges_in(copy, sentence):
+def _is_doubtful(copy: Copy, act: Act, unnamed: set[int]) -> bool:
+    """Whether the copy does not vouch for a statement: an unnamed source's, another outlet's, or one that is contested."""
+    if not act.attribution.content or not act.attribution.source:
         return False
-    return shared(headline, copy.words_of(sentence)) >= MIN_SHARED
-
-
-def _is_doubtful(copy: Copy, act: Act) -> bool:
-    """Whether a statement is one that the copy does not vouch for: unnamed, relayed, hedged, or an accusation."""
-    readings = act.attribution.stances
-    if not act.attribution.content or not any(r.stance in _STATES and not r.is_negated for r in readings):
-        return False
-    if any(source.kind in _DOUBTFUL or source.relay for source in act.speakers):
+    if any(reading.stance in _AGAINST and not reading.is_negated for reading in act.attribution.stances):
         return True
-    return any(r.stance is Stance.ACCUSES or r.hedges for r in readings) or "claim" in _cue(copy, act)
-
-
-def _cue(copy: Copy, act: Act) -> str:
-    return " ".join(span.of(copy.text).lower() for span in act.attribution.cue)
+    words = act.attribution.source[0]
+    is_report = bool(outlet_of(copy, words)) and not copy.is_own_outlet(words)
+    return is_saying(copy, act) and (id(act.attribution) in unnamed or is_report)
 
 
 RULE = Rule(
     code="W602",
     title="Headline that states as fact what the copy attributes",
-    looks_for="A headline without a source or a hedge, whose substance the top of the copy has from an unnamed source, another "
-    "outlet or an accuser, and nowhere states itself.",
+    looks_for="A headline without a source or a hedge, whose substance the top of the copy has from an unnamed source or another "
+    "outlet, or has somebody deny.",
     cannot_see="A headline that attributes to one what the copy attributes to another, and other words for the same thing.",
     settle="Attribute it in the headline, or mark it as a report.",
     standards=(

@@ -4,69 +4,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from onrecord.audit.findings import Place, Rule, Severity
 from onrecord.audit.standards import ap, reuters_style
 from onrecord.audit.view import Act, Copy
+from onrecord.audit.wordings import COURT
 from onrecord.audit.words import shared
-from onrecord.inflection import verb_forms
-from onrecord.types import SourceKind, Stance
+from onrecord.types import SourceKind, Span, Stance
 
 __all__ = ["RULE"]
 
-# What each verb adds to “said”. The first four judge by themselves; the rest only where what is said is contested.
-_ADDS = {
-    "claim": "that it is doubtful",
-    "admit": "that it is to the speaker's discredit",
-    "confess": "that it is to the speaker's discredit",
-    "refute": "that it was proved wrong",
-    "reveal": "that it is true",
-    "point out": "that it is true",
-    "expose": "that it is true",
-    "note": "that it is true",
-    "explain": "that it is true",
-}
-_ALONE = frozenset({"claim", "admit", "confess", "refute"})
-_OTHER_SENSES = re.compile(
-    r"\b(?:claim\w*\s+(?:credit|responsibility|victory|asylum|the\s+lives?|lives?|benefits?|damages|a\s+(?:seat|victory|share)|\d+\s+lives)"
-    r"|admit(?:ted|s)?\s+(?:to\s+(?:the\s+)?(?:hospital|hospitals|a\s+hospital|intensive|bail)|guilt|the\s+charges?|him|her|them)"
-    r"|(?:laid|lays?|lay|staked?|stakes|no|false|insurance|his|her|their|its|the|this|that|these|those|such|any|some|a|of|such)\s+claims?)\b",
+# What each verb adds to “said”: the first group judges by itself, the second only where what is said is contested.
+_ALONE = (
+    (re.compile(r"\bclaim(?:ed|ing|s)?\b", re.IGNORECASE), "that it is doubtful"),
+    (
+        re.compile(r"\b(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?)\b", re.IGNORECASE),
+        "that it is to the speaker's discredit",
+    ),
+    (re.compile(r"\brefut(?:e|es|ed|ing)\b", re.IGNORECASE), "that it proves a statement wrong"),
+)
+_CONTESTED = (
+    (re.compile(r"\breveal(?:s|ed|ing)?\b", re.IGNORECASE), "that it is true"),
+    (re.compile(r"\bpoint(?:s|ed|ing)?\s+out\b", re.IGNORECASE), "that it is true"),
+)
+_NOT_SAYING = re.compile(
+    r"\s+(?:credit|responsibility|victory|asylum|(?:the\s+)?lives?\b|benefits?|damages|dozens|hundreds|thousands|\d+\s+lives|a\s+seat"
+    r"|guilt|the\s+charges?|(?:in)?to\s+(?:(?:the|a|an)\s+)?(?:hospital|university|school|college|program\w*|intensive|union)"
+    r"|(?:him|her|them|patients?|students?)\b)",
     re.IGNORECASE,
 )
+# "claims" and "claim" are nouns as often as verbs: a verb has its subject before it, and what is claimed behind it.
+_VERB_BEFORE = re.compile(
+    r"(?:\b(?:he|she|it|they|we|who|that|which|also|still|now|have|has|had|to|would|could|sources?|reports?|rumou?rs?|officials?|critics"
+    r"|paper|newspaper|site|website|company|lawsuit|group|police|man|woman|player)|\b[A-Z][\w.]*|[A-Z]{2,}|\w+[’']s\s+\w+)\s+$"
+)
+_CLAUSE_BEHIND = re.compile(
+    r"\s*,?\s+(?:that|to\s+(?:have|be|know)|he|she|it|they|there|the|his|her|its|their|these|those|this|a|an|some|no|all|as|in|on|“|\""
+    r"|[‘']?At|[A-Z])",
+)
+_POSSESSED = re.compile(
+    r"(?:[’']s|s[’']|\b(?:the|a|an|his|her|its|their|my|your|our|of|any|such|these|those|no|false|published))\s+$"
+)
+_PLEADS = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled)\s+guilty\b|\bplea\s+(?:deal|agreement|bargain)\b", re.IGNORECASE)
 _CONTESTING = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.NOT_CONFIRMED})
 _TEXTS = frozenset({SourceKind.DATA, SourceKind.DOCUMENT})
 _SAME = 0.25  # share of words in another's denial for the two to be about the same
 
 
 def _look(copy: Copy) -> Iterator[Place]:
-    for act in copy.own_acts:
+    spans = (*((copy.headline,) if copy.headline else ()), *copy.body)
+    is_plea = _PLEADS.search(copy.text) is not None
+    for span in spans:
+        for pattern, adds in _ALONE:
+            for match in pattern.finditer(copy.text, span.start, span.end):
+                words = Span(*match.span())
+                if not copy.is_quoted(words) and _is_verb(copy, words) and not (is_plea and "discredit" in adds):
+                    yield Place(words, f"“{words.of(copy.text)}” adds to what is said {adds}")
+    for act in copy.acts:
         for cue in act.attribution.cue:
-            verb = _verb_in(cue.of(copy.text))
-            if verb is None or not act.attribution.content or copy.is_quoted(cue):
-                continue
-            if not _has_other_sense(copy, act) and (verb in _ALONE or _is_contested(copy, act)):
-                yield Place(cue, f"“{' '.join(cue.of(copy.text).split())}” says of what is said {_ADDS[verb]}")
-                break
+            for pattern, adds in _CONTESTED:
+                seen = pattern.search(copy.text, cue.start, cue.end)
+                if seen and not copy.is_quoted(cue) and _is_contested(copy, act):
+                    yield Place(Span(*seen.span()), f"“{seen.group()}” adds to what is said {adds}")
 
 
-def _verb_in(cue: str) -> str | None:
-    words = cue.lower().split()
-    for number, word in enumerate(words):
-        if verb := _forms().get(" ".join(words[number : number + 2])) or _forms().get(word):
-            return verb
-    return None
-
-
-@cache
-def _forms() -> dict[str, str]:
-    return {form: verb for verb in _ADDS for form in verb_forms(verb)}
-
-
-def _has_other_sense(copy: Copy, act: Act) -> bool:
-    cue = act.attribution.cue[0]
-    match = _OTHER_SENSES.search(copy.text, max(0, cue.start - 12), cue.end + 24)
-    return match is not None and match.start() <= cue.end and match.end() > cue.start
+def _is_verb(copy: Copy, words: Span) -> bool:
+    """Whether a form of these verbs says something here: no noun, no other sense, nothing said in court."""
+    before, verb = copy.text[max(0, words.start - 40) : words.start], words.of(copy.text).lower()
+    if _NOT_SAYING.match(copy.text, words.end) or COURT.search(before):
+        return False
+    if _POSSESSED.search(before):
+        return False
+    if verb not in {"claim", "claims"}:
+        return True
+    return _VERB_BEFORE.search(before) is not None and _CLAUSE_BEHIND.match(copy.text, words.end) is not None
 
 
 def _is_contested(copy: Copy, act: Act) -> bool:
@@ -79,7 +90,7 @@ def _is_contested(copy: Copy, act: Act) -> bool:
     said = copy.words_of(*attribution.content)
     for other in copy.own_acts:
         against = any(r.stance in _CONTESTING and not r.is_negated for r in other.attribution.stances)
-        if other is act or not against:
+        if other.name == act.name or not against:
             continue
         if other.attribution.answers and other.attribution.answers.attribution == act.name:
             return True
@@ -91,15 +102,15 @@ def _is_contested(copy: Copy, act: Act) -> bool:
 RULE = Rule(
     code="W601",
     title="Verb that judges",
-    looks_for="“Claimed”, “admitted”, “confessed”, “refuted” for “said” or “denied”; “revealed”, “pointed out”, “noted”, "
-    "“explained” where what is said is an accusation or somebody contests it.",
+    looks_for="“Claimed”, “admitted”, “confessed”, “refuted” for “said” or “denied”; “revealed” and “pointed out” where what is "
+    "said is an accusation or somebody contests it. What is said in court is left out.",
     cannot_see="That a person did admit to what they had hidden, or did prove a statement wrong.",
     settle="Put “said” or “denied”, unless the copy shows that the verb is earned.",
     standards=(
         reuters_style(
-            "“claim” suggests disbelief, “admit” suggests guilt, “refute” means to disprove: “said” and “denied” do not"
+            "“claim” suggests disbelief, “admit” guilt, “refute” that something was disproved; “said” does not"
         ),
-        ap("“refute” implies that an argument was won; “deny”, “dispute” and “said” do not judge"),
+        ap("“refute” implies that an argument was won; “deny”, “dispute” and “said” do not judge (Stylebook)"),
     ),
     severity=Severity.WARNING,
     is_sure=True,

@@ -5,46 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
+from onrecord.audit.origins import outlet_of
 from onrecord.audit.standards import ap, reuters
-from onrecord.audit.view import Copy
-from onrecord.audit.voices import speaks
+from onrecord.audit.unnamed import withheld
+from onrecord.audit.view import Act, Copy
+from onrecord.audit.voices import is_saying, speaks
 from onrecord.audit.wordings import hedges_in
 from onrecord.audit.words import shared
-from onrecord.types import SourceKind, Span, Stance
 
 __all__ = ["RULE"]
 
-MIN_SHARED = 0.35  # share of the lead's words that a later statement holds, for it to be the lead's source
-_LATER = 4  # paragraphs after the lead in which its source is looked for
-_DOUBTFUL = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP, SourceKind.PRESS_REPORT})
-_STATES = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.BELIEVES, Stance.CITES})
+MIN_SHARED = 0.2  # share of the lead's words that a later statement holds, for it to be the lead's source
+_LATER = 2  # paragraphs after the lead in which its source is looked for
 
 
 def _look(copy: Copy) -> Iterator[Place]:
     lead = copy.lead
-    if lead is None or copy.acts_in(lead) or speaks(copy, lead) or hedges_in(copy, lead):
+    if lead is None or any(act.attribution.source for act in copy.acts_in(lead)):
+        return
+    if speaks(copy, lead) or hedges_in(copy, lead):
         return
     words = copy.words_of(lead)
     number = copy.paragraph_at(lead.start)
-    later = Span(lead.end, copy.paragraphs[min(number + _LATER, len(copy.paragraphs) - 1)].end)
-    for act in copy.outer_acts:
-        is_doubtful = any(s.kind in _DOUBTFUL or s.relay for s in act.speakers) or any(
-            r.stance is Stance.ACCUSES for r in act.attribution.stances
-        )
-        states = any(r.stance in _STATES and not r.is_negated for r in act.attribution.stances)
-        if later.contains(act.place) and is_doubtful and states:
-            if shared(words, copy.words_of(*act.attribution.content)) >= MIN_SHARED:
+    unnamed = {id(act.attribution) for one in withheld(copy) for act in one.acts}
+    for paragraph in copy.paragraphs[number + 1 : number + 1 + _LATER]:
+        for act in copy.acts_in(paragraph, copy.outer_acts):
+            if (
+                _is_doubtful(copy, act, unnamed)
+                and shared(words, copy.words_of(*act.attribution.content)) >= MIN_SHARED
+            ):
                 yield Place(
                     lead, "the lead states this as fact; its source comes a paragraph or more later", (act.place,)
                 )
                 return
 
 
+def _is_doubtful(copy: Copy, act: Act, unnamed: set[int]) -> bool:
+    if not is_saying(copy, act) or not act.attribution.source:
+        return False
+    words = act.attribution.source[0]
+    return id(act.attribution) in unnamed or (bool(outlet_of(copy, words)) and not copy.is_own_outlet(words))
+
+
 RULE = Rule(
     code="S102",
     title="Source that comes too late",
-    looks_for="A lead without a source or a hedge, of which a later paragraph says that an unnamed source, another outlet or an "
-    "accuser says so.",
+    looks_for="A lead without a source or a hedge, of which one of the next two paragraphs says that an unnamed source or another "
+    "outlet says so.",
     cannot_see="An event that is not contentious, for which a source high in the story is soon enough.",
     settle="Attribute the lead, in its own sentence.",
     standards=(

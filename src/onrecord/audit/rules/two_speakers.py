@@ -9,16 +9,19 @@ from onrecord.audit.findings import Place, Rule, Severity
 from onrecord.audit.quoting import quoted_spans, quoted_words
 from onrecord.audit.standards import ap, reuters
 from onrecord.audit.view import Act, Copy
+from onrecord.types import MentionForm, QuoteType
 
 __all__ = ["RULE"]
 
-MIN_WORDS = 4  # words in marks; fewer are a phrase within a paraphrase
+MIN_WORDS = 6  # words in marks; fewer are a phrase within a paraphrase
+MIN_LINK = 0.8  # confidence that a pronoun is this speaker; below it the second may be the first
 
 
 def _look(copy: Copy) -> Iterator[Place]:
     quoted: dict[int, list[Act]] = {}
     for act in copy.outer_acts:
-        if act.attribution.speakers and quoted_words(copy, act) >= MIN_WORDS:
+        is_quoted = act.attribution.quote is QuoteType.DIRECT and quoted_words(copy, act) >= MIN_WORDS
+        if act.attribution.speakers and is_quoted and _is_plain(act):
             quoted.setdefault(copy.paragraph_at(quoted_spans(copy, act)[0].start), []).append(act)
     for paragraph, acts in quoted.items():
         if any(paragraph == copy.paragraph_at(b.start) for b in copy.body):
@@ -31,10 +34,24 @@ def _look(copy: Copy) -> Iterator[Place]:
                     break
 
 
+def _is_plain(act: Act) -> bool:
+    """Whether the source's words say who it is: a name, a description, or a pronoun that is surely this one's."""
+    for source in act.speakers:
+        for mention in source.mentions:
+            is_here = any(mention.span == span for span in act.attribution.source)
+            if (
+                is_here
+                and mention.form is MentionForm.PRONOUN
+                and (not mention.link or mention.link.confidence < MIN_LINK)
+            ):
+                return False
+    return True
+
+
 RULE = Rule(
     code="Q503",
     title="Two speakers in one paragraph",
-    looks_for="A paragraph that quotes two different speakers, each with four words or more.",
+    looks_for="A paragraph that quotes two different speakers, each with a sentence of their own.",
     cannot_see="An exchange, such as questions and answers, that belongs in one paragraph.",
     settle="Begin a paragraph with the second speaker.",
     standards=(

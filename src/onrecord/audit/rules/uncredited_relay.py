@@ -13,18 +13,24 @@ from onrecord.types import Span
 
 __all__ = ["RULE"]
 
+_WHOSE = (
+    r"(?:media|press|news|local|various|some|several|recent|unconfirmed|multiple|new|early|initial|online|many|other)"
+)
+_SAYS = r"(?:said|say|says|suggest\w*|claim\w*|indicat\w+|emerg\w+|alleg\w+|surfac\w+)"
 _RELAY = re.compile(
     r"\b(?:reportedly"
-    r"|(?:(?:media|press|news|local|various|some|several|recent|unconfirmed|earlier|multiple|new|early|initial|online|many|other)\s+)+"
-    r"reports?(?:\s+(?:said|say|says|suggest\w*|claim\w*|indicat\w+|emerged|that|alleg\w+|of)\b)?"
-    r"|(?<!police\s)(?<!the\s)reports\s+(?:said|say|suggest\w*|claim\w*|indicat\w+|emerged|that|alleg\w+|circulat\w+|surfac\w+)\b"
-    r"|according\s+to\s+(?:(?:media|press|news|local|various|some|several|recent|unconfirmed|multiple|many)\s+)*reports\b"
-    r"|(?:it\s+(?:is|was|has\s+been|had\s+been)|(?:is|was|are|were)\s+being|(?:is|was|are|were|has\s+been|have\s+been))\s+(?:widely\s+)?"
-    r"reported(?:\s+(?:that|to)\b)"
-    r"|(?:is|are|was|were)\s+(?:rumou?red|said|believed|thought|understood)\s+to\s+(?:have|be)\b"
-    r"|rumou?rs?\s+(?:that|has\s+it|have\s+it|suggest\w*|claim\w*|of|are|were|began|have|circulat\w+|about))",
+    rf"|(?:{_WHOSE}\s+)+reports?\s+{_SAYS}"
+    rf"|reports\s+{_SAYS}"
+    rf"|according\s+to\s+(?:{_WHOSE}\s+)*reports\b"
+    rf"|(?:as\s+)?an?\s+(?:{_WHOSE}\s+)*(?:report|rumou?r)\s+{_SAYS}"
+    rf"|(?:{_WHOSE}\s+)+media\s+(?:have\s+|has\s+)?(?:reported|noted|claimed|said)"
+    r"|it\s+(?:is|was|has\s+been|had\s+been)\s+(?:widely\s+)?reported\s+that"
+    r"|(?:is|are|was|were|has\s+been|have\s+been)\s+(?:widely\s+)?reported\s+to\b"
+    r"|(?:it\s+is|it[’']s)\s+(?:believed|thought|understood|rumou?red|said)\s+that"
+    r"|(?:is|are|was|were|be)\s+(?:rumou?red|said|believed|thought|understood)\s+to\s+(?:have|be)\b)",
     re.IGNORECASE,
 )
+_SAID_BY = re.compile(r"\s+(?:by|from|in)\s+(?:the\s+)?[A-Z]")
 
 
 def _look(copy: Copy) -> Iterator[Place]:
@@ -37,21 +43,21 @@ def _look(copy: Copy) -> Iterator[Place]:
 
 
 def _is_credited(copy: Copy, paragraph: Span, words: Span) -> bool:
-    """Whether somebody is named who reports it: an outlet in the paragraph, or a speaker in the sentence."""
-    if outlets_in(copy, paragraph):
+    """Whether somebody is named who reports it: an outlet in the paragraph, or a speaker whose statement it is in."""
+    if outlets_in(copy, paragraph) or _SAID_BY.match(copy.text, words.end):
         return True
     sentence = copy.sentences[copy.sentence_at(words.start)]
-    for act in copy.acts_in(sentence):
-        spans = (*act.attribution.source, *act.attribution.cue)
-        if act.attribution.source and not any(span.overlaps(words) for span in spans):
-            return any(content.contains(words) for content in act.attribution.content)
-    return False
+    return any(
+        act.attribution.source and any(content.contains(words) for content in act.attribution.content)
+        for act in copy.acts_in(sentence)
+        if act.speakers and not any(span.overlaps(words) for span in act.attribution.cue)
+    )
 
 
 RULE = Rule(
     code="O402",
     title="Relayed report without credit",
-    looks_for="“Reportedly”, “media reports say”, “it was reported”, “is said to have” in a paragraph that names no outlet.",
+    looks_for="“Reportedly”, “media reports say”, “it was reported that”, “is said to have” in a paragraph that names no outlet.",
     cannot_see="Credit that is given by a link alone.",
     settle="Say who reported it, or who says it.",
     standards=(

@@ -16,8 +16,9 @@ __all__ = ["RULE"]
 def _look(copy: Copy) -> Iterator[Place]:
     reasoned = says_why_unnamed(copy)
     for one in withheld(copy):
-        if one.source.anonymity is None and one.relay is None and not _is_covered(copy, one, reasoned):
-            yield Place(one.place, "no reason for withholding this source's name is given in this copy")
+        if not one.is_reasoned and one.relay is None and not _is_covered(copy, one, reasoned):
+            message = "no reason for withholding this source's name is given in this copy"
+            yield Place(one.place, message, is_sure=one.is_sure)
 
 
 def _is_covered(copy: Copy, one: Withheld, reasoned: frozenset[int]) -> bool:

@@ -1,50 +1,64 @@
-"""U206: the lead or the headline stands on unnamed sources alone."""
+"""U206: the lead stands on unnamed sources alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
+from onrecord.audit.origins import outlet_of
 from onrecord.audit.standards import ap, bbc_accuracy, nyt_anonymity, reuters
 from onrecord.audit.unnamed import withheld
 from onrecord.audit.view import Act, Copy
+from onrecord.audit.voices import is_saying
 from onrecord.audit.words import shared
-from onrecord.types import Stance
+from onrecord.types import Span, Stance
 
 __all__ = ["RULE"]
 
 _BEARS_OUT = frozenset({Stance.CONFIRMS, Stance.CONCEDES})
-_SAME = 0.4  # share of the lead's words in a statement that a named source makes, for it to be about the same
+_AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.NOT_CONFIRMED, Stance.DECLINES_TO_COMMENT})
+_SAME = 0.4  # share of the lead's words in what a named source says, for the two to be about the same
+_CONFIRMED = 0.2  # the same where the source confirms or concedes it
+_TOP = 2  # paragraphs from the lead on in which its first source is looked for
 
 
 def _look(copy: Copy) -> Iterator[Place]:
-    if copy.lead is None:
+    top = _top(copy)
+    if top is None:
         return
-    ids = {one.source.id for one in withheld(copy)}
-    resting = [act for act in copy.acts_in(copy.lead) if act.attribution.content and _is_news(act)]
-    passed_on = {id(act.outer) for act in resting if act.outer is not None}
-    resting = [act for act in resting if id(act.attribution) not in passed_on]
-    if not resting or not all(act.speakers and ids.issuperset(act.attribution.speakers) for act in resting):
+    unnamed = [one for one in withheld(copy) if top.contains(one.place) and one.is_sure]
+    speaking = {id(act.attribution) for one in unnamed for act in one.acts}
+    said = [act for act in copy.acts_in(top, copy.outer_acts) if is_saying(copy, act)]
+    others = [act for act in said if id(act.attribution) not in speaking and not _is_report(copy, act)]
+    if not unnamed or others:
         return
-    lead = copy.words_of(*resting[0].attribution.content)
+    lead = frozenset().union(*(copy.words_of(*act.attribution.content) for one in unnamed for act in one.acts))
     if not any(_bears_out(copy, act, lead) for act in copy.outer_acts):
-        yield Place(resting[0].place, "the lead rests on unnamed sources alone, as far as this copy shows")
+        yield Place(unnamed[0].place, "the lead rests on unnamed sources alone, as far as this copy shows")
 
 
-def _is_news(act: Act) -> bool:
-    return act.attribution.cue != ()
+def _top(copy: Copy) -> Span | None:
+    """The first paragraph from the lead on in which somebody says something."""
+    if copy.lead is None:
+        return None
+    first = copy.paragraph_at(copy.lead.start)
+    for paragraph in copy.paragraphs[first : first + _TOP]:
+        if any(is_saying(copy, act) for act in copy.acts_in(paragraph, copy.outer_acts)):
+            return paragraph
+    return None
+
+
+def _is_report(copy: Copy, act: Act) -> bool:
+    return bool(act.attribution.source) and outlet_of(copy, act.attribution.source[0]) is not None
 
 
 def _bears_out(copy: Copy, act: Act, lead: frozenset[str]) -> bool:
-    """Whether somebody who is not unnamed confirms something, or says much of what the lead says."""
-    if act.is_unnamed or not act.speakers:
+    """Whether somebody who is not unnamed confirms the lead, or says much of what it says."""
+    if act.is_unnamed or not act.speakers or _is_report(copy, act):
         return False
-    if any(reading.stance in _BEARS_OUT and not reading.is_negated for reading in act.attribution.stances):
-        return True
-    is_against = any(
-        r.stance in {Stance.DENIES, Stance.DISPUTES, Stance.NOT_CONFIRMED} for r in act.attribution.stances
-    )
-    return not is_against and shared(lead, copy.words_of(*act.attribution.content)) >= _SAME
+    stances = {reading.stance for reading in act.attribution.stances if not reading.is_negated}
+    share = shared(lead, copy.words_of(*act.attribution.content))
+    return share >= _CONFIRMED if stances & _BEARS_OUT else not stances & _AGAINST and share >= _SAME
 
 
 RULE = Rule(
@@ -54,9 +68,9 @@ RULE = Rule(
     cannot_see="Documents or recordings that the outlet holds, and what an editor knows of the sources.",
     settle="Have it from somebody who can be named, or say what else supports it.",
     standards=(
-        nyt_anonymity("a story whose main news rests on unnamed sources needs a masthead editor"),
-        ap("what rests on unnamed sources should be had from more than one source"),
-        reuters("a story on one unnamed source needs a bureau chief's approval, and two or more are better"),
+        nyt_anonymity("a story whose main news rests on unnamed sources is first discussed with a masthead editor"),
+        ap("what rests on an unnamed source is had from a second one too"),
+        reuters("a story on one unnamed source is the exception, and two or more sources are better"),
         bbc_accuracy("be reluctant to rely on one source, and above all on one that is not named"),
     ),
     severity=Severity.WARNING,

@@ -19,7 +19,8 @@ def _look(copy: Copy) -> Iterator[Place]:
     for one in withheld(copy):
         for act in one.acts:
             if quoted_words(copy, act) >= MIN_WORDS:
-                yield Place(act.place, "an unnamed source is quoted word for word here", act.attribution.content)
+                place = one.place if act.is_cited else act.place
+                yield Place(place, "an unnamed source is quoted word for word here", act.attribution.content)
 
 
 RULE = Rule(

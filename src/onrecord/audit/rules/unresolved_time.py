@@ -16,25 +16,35 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
     r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DATED = re.compile(rf"\b(?:{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\d{{4}}-\d\d-\d\d)")
+_DATED = re.compile(
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\d{{4}}-\d\d-\d\d)"
+)
 _DEICTIC = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|last\s+(?:night|week|month|year|weekend)|this\s+(?:morning|afternoon|evening|week|month"
     r"|weekend)|next\s+(?:week|month|year)|earlier\s+this\s+(?:week|month|year)|(?:(?:on|late|early|last|next|this|by|since|until)\s+)+"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|night|afternoon|evening))?)\b"
 )
-_WITHIN = 300  # code points at the top in which a dateline's day is looked for
+_WITHIN = 100  # code points from the lead on in which a dateline's day is looked for
 
 
 def _look(copy: Copy) -> Iterator[Place]:
     if copy.record.article.published is not None:
         return
-    if _DATED.search(copy.text, 0, (copy.lead.start if copy.lead else 0) + _WITHIN):
+    if _is_dated(copy):
         return
     for paragraph in copy.body:
         for match in _DEICTIC.finditer(copy.text, paragraph.start, paragraph.end):
             if not copy.is_quoted(Span(*match.span())):
                 yield Place(Span(*match.span()), "this copy has no date by which this time could be placed")
                 return
+
+
+def _is_dated(copy: Copy) -> bool:
+    """Whether a day of the calendar stands at the top: in a line of its own, in a dateline, beside the first time."""
+    short = [p for p in copy.paragraphs[:4] if len(p.of(copy.text).split()) <= 8]
+    top = copy.lead.start if copy.lead else 0
+    spans = (*short, Span(top, min(len(copy.text), top + _WITHIN))) if copy.text else ()
+    return any(_DATED.search(copy.text, span.start, span.end) for span in spans)
 
 
 RULE = Rule(
