@@ -3,56 +3,78 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from onrecord.audit.view import Act, Copy
 from onrecord.lexicon import load_lexicon
 from onrecord.types import SourceKind, Span
 
-__all__ = ["OTHERS", "UNNAMED", "origin_of", "outlet_of", "outlets_in"]
+__all__ = ["OTHERS", "UNNAMED", "is_relay", "origin_of", "outlet_of", "outlets_in"]
 
 OTHERS = "others"
 UNNAMED = "unnamed"
 _NAMELESS = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP})
+_BODIES = frozenset({SourceKind.PRESS_REPORT, SourceKind.NAMED_ORGANISATION})
 _NAME = r"(?:[A-Z0-9][\w.&’'-]*(?:\s+(?:of\s+)?[A-Z0-9][\w.&’'-]*)*)"
 _REPORT_FROM = re.compile(
-    rf"\b(?:report|story|article|profile|post|piece|interview|item)s?\s+(?:from|in|by|on|at|with)\s+(?:the\s+)?(?P<who>{_NAME})"
+    rf"\b(?:report|story|article|profile|post|piece|item)s?\s+(?:from|in|by|on|at|with)\s+(?:the\s+)?(?P<who>{_NAME})"
 )
 _GENERIC = re.compile(
     r"(?:the|a|an|this|that|its|one|another|new|recent|latest|news|media|original|same|local|initial|press|earlier|\s)*"
-    r"(?:report|reports|newspaper|paper|site|website|outlet|blog|story|article|magazine|piece|tabloid|broadcaster|network|agency|statement"
-    r"|profile)?",
+    r"(?:report|newspaper|paper|site|website|outlet|blog|story|article|magazine|piece|tabloid|broadcaster|network|agency"
+    r"|statement|profile)?",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"(?:\w+\s+)*(?:media|outlets|newspapers|papers|reports|sites|websites|rumou?rs?)(?:\s+(?:reports|sources))?",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\b(?:newspaper|daily|tabloid|broadcaster|magazine|website|news\s+(?:agency|site|network))\b")
+_CAPITAL = re.compile(r"[A-Z]")
 _LAST_WORD = re.compile(r"[\w&]+$")
+_OWN_NEWS = ("announc", "confirm", "den", "declin", "apolog")  # cues by which an outlet speaks of its own affairs
 
 
 def outlet_of(copy: Copy, words: Span) -> str | None:
-    """A key for the outlet that words name: its last word, in lower case; "" for a report in general, None for neither."""
-    said = words.of(copy.text)
+    """A key for the outlet that words name: the last word of its name, in lower case.
+
+    "" for a report in general, None where the words name no medium.
+    """
+    said = words.of(copy.text).strip(" ,")
     named = _REPORT_FROM.search(said)
     if named:
         return _key(named["who"])
-    if _GENERIC.fullmatch(said.strip(" ,")):
+    if _GENERIC.fullmatch(said) or _SEVERAL.fullmatch(said):
         return ""
-    kinds = [s.kind for s in copy.record.sources if any(m.span.overlaps(words) for m in s.mentions)]
-    if SourceKind.PRESS_REPORT in kinds or _is_known(said):
-        return _key(said) if re.search(r"[A-Z]", said) else ""
+    is_press = SourceKind.PRESS_REPORT in copy.kinds_at(words)
+    if is_press or _is_known(said) or _CALLED.search(said):
+        return _key(said) if _CAPITAL.search(said) else ""
     return None
 
 
 def outlets_in(copy: Copy, span: Span) -> tuple[Span, ...]:
     """Mentions within a span of other outlets that are named."""
-    found = [
-        mention.span
-        for source in copy.record.sources
-        for mention in source.mentions
-        if span.contains(mention.span) and source.kind in {SourceKind.PRESS_REPORT, SourceKind.NAMED_ORGANISATION}
-    ]
-    found += [s.relay for s in copy.record.sources if s.relay and span.contains(s.relay)]
-    found += [Span(*m.span("who")) for m in _REPORT_FROM.finditer(copy.text, span.start, span.end)]
-    found += [e.span for e in copy.record.entities if span.contains(e.span) and _is_known(e.span.of(copy.text))]
-    return tuple(sorted(words for words in set(found) if outlet_of(copy, words) and not copy.is_own_outlet(words)))
+    named = copy.once("outlets", _named)
+    first = bisect_left(named, Span(span.start, 0))
+    found = []
+    for words in named[first:]:
+        if words.start >= span.end:
+            break
+        if span.contains(words):
+            found.append(words)
+    return tuple(found)
+
+
+def _named(copy: Copy) -> tuple[Span, ...]:
+    """Every mention of another outlet by its name, in text order."""
+    sources = copy.record.sources
+    spans = {mention.span for source in sources if source.kind in _BODIES for mention in source.mentions}
+    spans |= {source.relay for source in sources if source.relay}
+    spans |= {entity.span for entity in copy.record.entities if _is_known(entity.span.of(copy.text))}
+    spans = {words for words in spans if outlet_of(copy, words)}
+    spans |= {Span(*match.span("who")) for match in _REPORT_FROM.finditer(copy.text)}
+    return tuple(sorted(words for words in spans if not copy.is_own_outlet(words)))
 
 
 def origin_of(copy: Copy, act: Act) -> str | None:
@@ -66,6 +88,15 @@ def origin_of(copy: Copy, act: Act) -> str | None:
         if source.relay is not None:
             return OTHERS if copy.is_own_outlet(source.relay) else outlet_of(copy, source.relay) or OTHERS
     return UNNAMED if act.speakers and all(source.kind in _NAMELESS for source in act.speakers) else OTHERS
+
+
+def is_relay(copy: Copy, act: Act) -> bool:
+    """Whether another outlet is given as the one who says something, about others and not about itself."""
+    cue = " ".join(span.of(copy.text).lower() for span in act.attribution.cue)
+    if not act.attribution.source or any(word in cue for word in _OWN_NEWS):
+        return False
+    words = act.attribution.source[0]
+    return bool(outlet_of(copy, words)) and not copy.is_own_outlet(words)
 
 
 def _key(name: str) -> str:

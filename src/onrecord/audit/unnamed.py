@@ -21,7 +21,7 @@ __all__ = ["Withheld", "withheld"]
 
 _UNNAMED = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP})
 _ENDS_CORE = re.compile(
-    r",|\(|\s(?:who|whom|whose|that|with|from|in|inside|at|on|for|familiar|close|briefed|involved|aware|speaking|told|near"
+    r",|\(|\s(?:who|whom|whose|that|with|from|in|inside\s+(?:the|an?|[A-Z])|at|on|for|familiar|close|briefed|involved|aware|speaking|told|near"
     r"|to|within|by|quoted|cited|knowledgeable|privy|present|said|says|as|under)\b",
     re.IGNORECASE,
 )
@@ -90,7 +90,34 @@ def withheld(copy: Copy) -> tuple[Withheld, ...]:
 def _find(copy: Copy) -> tuple[Withheld, ...]:
     found = [*_speaking(copy), *_misread(copy)]
     found += [one for one in _cited(copy) if not any(other.place.overlaps(one.place) for other in found)]
-    return tuple(sorted(found, key=lambda one: one.place.start))
+    merged: list[Withheld] = []
+    for one in sorted(found, key=lambda one: one.place.start):
+        same = next((before for before in reversed(merged) if _takes_up(copy, before, one)), None)
+        if same is None:
+            merged.append(one)
+        else:
+            merged[merged.index(same)] = replace(same, acts=(*same.acts, *one.acts))
+    return tuple(_with_ones(copy, merged))
+
+
+def _takes_up(copy: Copy, before: Withheld, one: Withheld) -> bool:
+    """Whether a mention without a description takes up a source that came before ("sources", "the source")."""
+    nouns = [_head(span.place.of(copy.text)).removesuffix("s") for span in (before, one)]
+    is_again = not re.match(r"(?:an?|another|one|two|three|\d+|several)\s", one.place.of(copy.text), re.IGNORECASE)
+    return one.is_bare and is_again and nouns[0] == nouns[1] and (before.relay is None) == (one.relay is None)
+
+
+def _with_ones(copy: Copy, found: list[Withheld]) -> list[Withheld]:
+    """The sources, each with what "one" or "another" of them says in the same paragraph."""
+    for act in copy.outer_acts:
+        words = act.place.of(copy.text).lower()
+        if words not in {"one", "another", "the other"} or not is_saying(copy, act):
+            continue
+        number = copy.paragraph_at(act.place.start)
+        for index, one in enumerate(found):
+            if one.is_several and copy.paragraph_at(one.place.start) == number and one.place.start < act.place.start:
+                found[index] = replace(one, acts=(*one.acts, act))
+    return found
 
 
 def _speaking(copy: Copy) -> Iterator[Withheld]:
@@ -153,13 +180,22 @@ def _core(words: str) -> str:
     return core.removesuffix("’s").removesuffix("'s")
 
 
+def _head(words: str) -> str:
+    """The noun that a description turns on, in lower case: the last before whatever follows a noun, or before "of"."""
+    core = _core(words)
+    before = _WORD.findall(_OF.split(core)[0])
+    if before and before[-1].lower() in lexicon("withheld_nouns.txt"):
+        return before[-1].lower()
+    found = _WORD.findall(core)
+    return found[-1].lower() if found else ""
+
+
 def _judge(words: str, source: Source) -> bool | None:
     """Whether words mean somebody whose name is withheld, and surely so; None where they do not."""
     if _SPOKEN_FOR.search(words):
         return None
     core = _core(words)
-    found = _WORD.findall(core)
-    head = found[-1].lower() if found else ""
+    head = _head(words)
     is_close = source.access is not None or source.anonymity is not None or bool(_SAYS_NAMELESS.search(words))
     if head in lexicon("withheld_nouns.txt"):
         return is_close or head not in _ROLES or bool(_SINGLED_OUT.match(words)) or bool(_OFFICE.search(core))
@@ -177,9 +213,10 @@ def _is_bare(words: str) -> bool:
 
 def _relay(copy: Copy, source: Source, acts: tuple[Act, ...]) -> Span | None:
     """The other outlet that a source speaks through, if all it says comes through one."""
-    if source.relay is not None:
+    if source.relay is not None and not any(mention.span.overlaps(source.relay) for mention in source.mentions):
         return None if copy.is_own_outlet(source.relay) else source.relay
     hosts = [act.outer for act in acts if act.attribution.host is Host.SOURCE]
     if hosts and len(hosts) == len(acts) and hosts[0] and hosts[0].source:
         return None if copy.is_own_outlet(hosts[0].source[0]) else hosts[0].source[0]
-    return next(iter(outlets_in(copy, copy.sentences[acts[0].attribution.sentence])), None)
+    outlets = outlets_in(copy, copy.sentences[acts[0].attribution.sentence])
+    return outlets[0] if outlets else None

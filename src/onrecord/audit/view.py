@@ -27,6 +27,7 @@ _BYLINE = re.compile(r"(?:by|reporting by|additional reporting|editing by|image|
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]+(?:,\s*[\w.'’ ]{2,30}){0,3}\s*)?\((?P<agency>[A-Z][\w ]{1,20})\)\s*(?:—|–|-{1,2})\s*"
 )
+_REACH = 8  # mentions before a place that can reach over it; mentions lie in one another three deep at most
 _MIN_LEAD = 8  # words; what is shorter at the top is a byline, a place or a label
 
 
@@ -49,10 +50,14 @@ class Act:
         return bool(self.speakers) and all(source.kind in _UNNAMED for source in self.speakers)
 
     @property
+    def spans(self) -> tuple[Span, ...]:
+        """All that belongs to it: source, cue and content."""
+        return (*self.attribution.source, *self.attribution.cue, *self.attribution.content)
+
+    @property
     def span(self) -> Span:
         """From its first word to its last."""
-        spans = (*self.attribution.source, *self.attribution.cue, *self.attribution.content)
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
+        return Span(min(s.start for s in self.spans), max(s.end for s in self.spans))
 
     @property
     def place(self) -> Span:
@@ -192,12 +197,58 @@ class Copy:
 
     def acts_in(self, span: Span, acts: Sequence[Act] | None = None) -> tuple[Act, ...]:
         """Attributions in the copy's own voice that have a word within a span."""
+        if not self.paragraphs:
+            return ()
+        numbers = range(self.paragraph_at(span.start), self.paragraph_at(max(span.start, span.end - 1)) + 1)
+        wanted = None if acts is None else {act.name for act in acts}
         found = []
-        for act in self.own_acts if acts is None else acts:
-            spans = (*act.attribution.source, *act.attribution.cue, *act.attribution.content)
-            if any(s.overlaps(span) for s in spans):
+        for place in sorted({place for number in numbers for place in self._acts_by_paragraph.get(number, ())}):
+            act = self.acts[place]
+            is_wanted = (
+                (act.outer is None or act.attribution.host is Host.SOURCE) if wanted is None else act.name in wanted
+            )
+            if is_wanted and any(s.overlaps(span) for s in act.spans):
                 found.append(act)
         return tuple(found)
+
+    @cached_property
+    def _acts_by_paragraph(self) -> dict[int, list[int]]:
+        """For each paragraph the places, in all acts, of those that have a word in it."""
+        table: dict[int, list[int]] = {}
+        for place, act in enumerate(self.acts):
+            touched = {
+                number
+                for span in act.spans
+                for number in range(self.paragraph_at(span.start), self.paragraph_at(max(span.start, span.end - 1)) + 1)
+            }
+            for number in touched:
+                table.setdefault(number, []).append(place)
+        return table
+
+    def is_in_body(self, span: Span) -> bool:
+        """Whether a span begins in a paragraph of the body."""
+        return self.paragraph_at(span.start) in self._body_numbers
+
+    @cached_property
+    def _body_numbers(self) -> frozenset[int]:
+        return frozenset(self.paragraph_at(paragraph.start) for paragraph in self.body)
+
+    def kinds_at(self, span: Span) -> frozenset[SourceKind]:
+        """Kinds of the sources that have a mention within a span or around it."""
+        starts, mentions = self._mentions
+        first = max(0, bisect_right(starts, span.start) - _REACH)
+        found = set()
+        for mention, kind in mentions[first:]:
+            if mention.start >= span.end:
+                break
+            if mention.overlaps(span):
+                found.add(kind)
+        return frozenset(found)
+
+    @cached_property
+    def _mentions(self) -> tuple[list[int], list[tuple[Span, SourceKind]]]:
+        mentions = sorted((m.span, source.kind) for source in self.record.sources for m in source.mentions)
+        return [span.start for span, _ in mentions], mentions
 
     def words_of(self, *spans: Span) -> frozenset[str]:
         """Stems of the words that carry meaning in some spans."""

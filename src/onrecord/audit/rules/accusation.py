@@ -61,7 +61,7 @@ def _is_court(copy: Copy, act: Act) -> bool:
 
 def _is_answered(copy: Copy, accusation: Act, party: Party) -> bool:
     """Whether the party, or somebody for it, says anything in the copy, or is said not to."""
-    for act in copy.acts:
+    for act in copy.outer_acts:
         if act.attribution is accusation.attribution:
             continue
         if any(speaks_for(copy, source, party) for source in act.speakers):

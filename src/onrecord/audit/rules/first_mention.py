@@ -55,6 +55,6 @@ RULE = Rule(
         reuters("sources are identified by name and position"),
     ),
     severity=Severity.NOTE,
-    is_sure=True,
+    is_sure=False,
     look=_look,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
-from onrecord.audit.origins import outlet_of
+from onrecord.audit.origins import is_relay
 from onrecord.audit.standards import ap, bbc_accuracy, reuters
 from onrecord.audit.unnamed import withheld
 from onrecord.audit.view import Act, Copy
@@ -53,9 +53,7 @@ def _is_doubtful(copy: Copy, act: Act, unnamed: set[int]) -> bool:
         return False
     if any(reading.stance in _AGAINST and not reading.is_negated for reading in act.attribution.stances):
         return True
-    words = act.attribution.source[0]
-    is_report = bool(outlet_of(copy, words)) and not copy.is_own_outlet(words)
-    return is_saying(copy, act) and (id(act.attribution) in unnamed or is_report)
+    return is_saying(copy, act) and (id(act.attribution) in unnamed or is_relay(copy, act))
 
 
 RULE = Rule(

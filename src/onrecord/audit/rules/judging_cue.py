@@ -28,7 +28,7 @@ _CONTESTED = (
     (re.compile(r"\bpoint(?:s|ed|ing)?\s+out\b", re.IGNORECASE), "that it is true"),
 )
 _NOT_SAYING = re.compile(
-    r"\s+(?:credit|responsibility|victory|asylum|(?:the\s+)?lives?\b|benefits?|damages|dozens|hundreds|thousands|\d+\s+lives|a\s+seat"
+    r"\s+(?:(?:[\w.]+\s+){0,2}(?:tax|deductions?|refunds?|compensation|custody|ownership|the\s+(?:title|prize|throne))\b|credit|responsibility|victory|asylum|(?:the\s+)?lives?\b|benefits?|damages|dozens|hundreds|thousands|\d+\s+lives|a\s+seat"
     r"|guilt|the\s+charges?|(?:in)?to\s+(?:(?:the|a|an)\s+)?(?:hospital|university|school|college|program\w*|intensive|union)"
     r"|(?:him|her|them|patients?|students?)\b)",
     re.IGNORECASE,
@@ -38,9 +38,8 @@ _VERB_BEFORE = re.compile(
     r"(?:\b(?:he|she|it|they|we|who|that|which|also|still|now|have|has|had|to|would|could|sources?|reports?|rumou?rs?|officials?|critics"
     r"|paper|newspaper|site|website|company|lawsuit|group|police|man|woman|player)|\b[A-Z][\w.]*|[A-Z]{2,}|\w+[’']s\s+\w+)\s+$"
 )
-_CLAUSE_BEHIND = re.compile(
-    r"\s*,?\s+(?:that|to\s+(?:have|be|know)|he|she|it|they|there|the|his|her|its|their|these|those|this|a|an|some|no|all|as|in|on|“|\""
-    r"|[‘']?At|[A-Z])",
+_NO_CLAUSE_BEHIND = re.compile(
+    r"\s*[,.;:)]|\s+(?:of|about|by|are|were|is|was|have|had|has|made|against|turn|came|come|contradict\w*|and|or|from|for|over)\b"
 )
 _POSSESSED = re.compile(
     r"(?:[’']s|s[’']|\b(?:the|a|an|his|her|its|their|my|your|our|of|any|such|these|those|no|false|published))\s+$"
@@ -77,7 +76,7 @@ def _is_verb(copy: Copy, words: Span) -> bool:
         return False
     if verb not in {"claim", "claims"}:
         return True
-    return _VERB_BEFORE.search(before) is not None and _CLAUSE_BEHIND.match(copy.text, words.end) is not None
+    return _VERB_BEFORE.search(before) is not None and _NO_CLAUSE_BEHIND.match(copy.text, words.end) is None
 
 
 def _is_contested(copy: Copy, act: Act) -> bool:

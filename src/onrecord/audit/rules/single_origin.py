@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.audit.findings import Place, Rule, Severity
 from onrecord.audit.origins import origin_of
 from onrecord.audit.standards import ap, bbc_accuracy, reuters
-from onrecord.audit.view import Act, Copy
+from onrecord.audit.view import Copy
 from onrecord.audit.voices import is_saying
 
 __all__ = ["RULE"]
@@ -16,15 +16,11 @@ MIN_STATEMENTS = 2  # fewer show no pattern
 
 
 def _look(copy: Copy) -> Iterator[Place]:
-    said = [act for act in copy.outer_acts if is_saying(copy, act) and _is_in_body(copy, act)]
+    said = [act for act in copy.outer_acts if is_saying(copy, act) and copy.is_in_body(act.place)]
     origins = [(act, origin) for act in said if (origin := origin_of(copy, act)) is not None]
     named = {origin for _, origin in origins if origin}
     if len(origins) >= MIN_STATEMENTS and len(named) == 1 and not named & {"others", "unnamed"}:
         yield Place(origins[0][0].place, "all that is attributed in this copy comes from one other outlet's report")
-
-
-def _is_in_body(copy: Copy, act: Act) -> bool:
-    return any(paragraph.contains(act.place) for paragraph in copy.body)
 
 
 RULE = Rule(

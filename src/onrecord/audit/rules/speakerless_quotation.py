@@ -25,7 +25,7 @@ def _look(copy: Copy) -> Iterator[Place]:
 
 def _is_speech(copy: Copy, quotation: Quotation) -> bool:
     words = " ".join(span.of(copy.text) for span in quotation.spans)
-    is_in_body = any(paragraph.contains(quotation.spans[0]) for paragraph in copy.body)
+    is_in_body = copy.is_in_body(quotation.spans[0])
     return is_in_body and len(words.split()) >= MIN_WORDS and _SENTENCE_LIKE.match(words) is not None
 
 

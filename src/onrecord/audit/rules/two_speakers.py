@@ -24,7 +24,7 @@ def _look(copy: Copy) -> Iterator[Place]:
         if act.attribution.speakers and is_quoted and _is_plain(act):
             quoted.setdefault(copy.paragraph_at(quoted_spans(copy, act)[0].start), []).append(act)
     for paragraph, acts in quoted.items():
-        if any(paragraph == copy.paragraph_at(b.start) for b in copy.body):
+        if copy.is_in_body(copy.paragraphs[paragraph]):
             ordered = sorted(acts, key=lambda act: quoted_spans(copy, act)[0].start)
             for before, act in pairwise(ordered):
                 if set(before.attribution.speakers).isdisjoint(act.attribution.speakers):

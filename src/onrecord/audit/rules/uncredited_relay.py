@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
-from onrecord.audit.origins import outlets_in
+from onrecord.audit.origins import outlet_of, outlets_in
 from onrecord.audit.standards import ap, bbc_accuracy, reuters
 from onrecord.audit.view import Copy
 from onrecord.types import Span
@@ -48,9 +48,10 @@ def _is_credited(copy: Copy, paragraph: Span, words: Span) -> bool:
         return True
     sentence = copy.sentences[copy.sentence_at(words.start)]
     return any(
-        act.attribution.source and any(content.contains(words) for content in act.attribution.content)
+        any(content.contains(words) for content in act.attribution.content)
         for act in copy.acts_in(sentence)
         if act.speakers and not any(span.overlaps(words) for span in act.attribution.cue)
+        if act.attribution.source and outlet_of(copy, act.attribution.source[0]) != ""
     )
 
 

@@ -41,6 +41,6 @@ RULE = Rule(
         nyt_anonymity("namelessness is no cover for a personal or partisan attack"),
     ),
     severity=Severity.WARNING,
-    is_sure=True,
+    is_sure=False,
     look=_look,
 )

@@ -50,6 +50,6 @@ RULE = Rule(
         bbc_accuracy("the audience is not misled about how many sources there are"),
     ),
     severity=Severity.WARNING,
-    is_sure=True,
+    is_sure=False,
     look=_look,
 )

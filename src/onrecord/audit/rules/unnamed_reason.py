@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
@@ -11,6 +12,8 @@ from onrecord.audit.view import Copy
 from onrecord.audit.wordings import says_why_unnamed
 
 __all__ = ["RULE"]
+
+_ONE_OF = re.compile(r"(?:another\s+)?(?:one|two|three|several|some)\s+of\s+(?:the|them|these|those)\b", re.IGNORECASE)
 
 
 def _look(copy: Copy) -> Iterator[Place]:
@@ -22,8 +25,11 @@ def _look(copy: Copy) -> Iterator[Place]:
 
 
 def _is_covered(copy: Copy, one: Withheld, reasoned: frozenset[int]) -> bool:
-    """Whether a reason stands in a paragraph in which the source speaks, though it was not tied to the source."""
-    return any(copy.paragraph_at(act.span.start) in reasoned for act in one.acts)
+    """Whether a reason stands where the source speaks, or for those of whom it is one ("one of the officials")."""
+    if any(copy.paragraph_at(act.span.start) in reasoned for act in one.acts):
+        return True
+    earlier = [other for other in withheld(copy) if other.place.start < one.place.start]
+    return _ONE_OF.match(one.place.of(copy.text)) is not None and any(other.is_reasoned for other in earlier)
 
 
 RULE = Rule(

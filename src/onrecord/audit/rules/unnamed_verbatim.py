@@ -17,10 +17,11 @@ MIN_WORDS = 4  # words in marks; fewer are a phrase within a paraphrase
 
 def _look(copy: Copy) -> Iterator[Place]:
     for one in withheld(copy):
-        for act in one.acts:
-            if quoted_words(copy, act) >= MIN_WORDS:
-                place = one.place if act.is_cited else act.place
-                yield Place(place, "an unnamed source is quoted word for word here", act.attribution.content)
+        quoted = [act for act in one.acts if quoted_words(copy, act) >= MIN_WORDS]
+        if quoted:
+            place = one.place if quoted[0].is_cited else quoted[0].place
+            content = tuple(span for act in quoted for span in act.attribution.content)
+            yield Place(place, "an unnamed source is quoted word for word here", content)
 
 
 RULE = Rule(

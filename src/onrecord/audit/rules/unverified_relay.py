@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
-from onrecord.audit.origins import outlet_of
+from onrecord.audit.origins import is_relay
 from onrecord.audit.standards import bbc_accuracy, reuters
 from onrecord.audit.view import Act, Copy
 from onrecord.audit.voices import is_saying
@@ -17,29 +18,30 @@ __all__ = ["RULE"]
 _TOP = 2  # paragraphs from the lead on; a report that comes up further down is not what the copy is about
 _ANSWERS = frozenset({Stance.CONFIRMS, Stance.CONCEDES, Stance.DENIES, Stance.DISPUTES, Stance.NOT_CONFIRMED})
 _NAMED = frozenset({SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION, SourceKind.GOVERNMENT, SourceKind.DOCUMENT})
-_OWN_NEWS = ("announc", "confirm", "den", "declin", "apolog")  # cues by which an outlet speaks of its own affairs
+_CONTESTED = re.compile(
+    r"\b(?:debunk\w*|fake|false(?:ly)?|hoax\w*|rubbish|untrue|bogus|den(?:y|ies|ied)|denials?|no\s+truth|dismissed|spokes\w+|publicist)\b",
+    re.IGNORECASE,
+)
 
 
 def _look(copy: Copy) -> Iterator[Place]:
-    if copy.lead is None or says_unverified(copy) or any(_answers(act) for act in copy.outer_acts):
+    if copy.lead is None or says_unverified(copy) or _CONTESTED.search(copy.text):
         return
-    last = copy.paragraph_at(copy.lead.start) + _TOP
+    if any(_answers(act) for act in copy.outer_acts):
+        return
+    first = copy.paragraph_at(copy.lead.start)
     for act in copy.outer_acts:
-        if act.place.start >= copy.lead.start and act.attribution.paragraph < last and _is_relay(copy, act):
+        is_top = first <= act.attribution.paragraph < first + _TOP
+        if is_top and is_saying(copy, act) and _is_passed_on(copy, act):
             message = "another outlet's report is passed on, and this copy does not say whether it was verified"
-            yield Place(act.place, message, act.attribution.content)
+            yield Place(act.place, message, act.attribution.content, is_sure=act.attribution.paragraph == first)
             return
 
 
-def _is_relay(copy: Copy, act: Act) -> bool:
+def _is_passed_on(copy: Copy, act: Act) -> bool:
     """Whether another outlet, or its unnamed source, says something in the copy's own voice."""
-    cue = " ".join(span.of(copy.text).lower() for span in act.attribution.cue)
-    if not is_saying(copy, act) or not act.attribution.source or any(word in cue for word in _OWN_NEWS):
-        return False
-    words = act.attribution.source[0]
-    if outlet_of(copy, words):
-        return not copy.is_own_outlet(words)
-    return act.is_unnamed and any(s.relay is not None and not copy.is_own_outlet(s.relay) for s in act.speakers)
+    is_through = any(s.relay is not None and not copy.is_own_outlet(s.relay) for s in act.speakers)
+    return is_relay(copy, act) or (act.is_unnamed and is_through)
 
 
 def _answers(act: Act) -> bool:
