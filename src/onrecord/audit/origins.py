@@ -10,7 +10,7 @@ from onrecord.audit.view import Act, Copy
 from onrecord.lexicon import load_lexicon
 from onrecord.types import SourceKind, Span
 
-__all__ = ["OTHERS", "UNNAMED", "is_relay", "origin_of", "outlet_of", "outlets_in"]
+__all__ = ["OTHERS", "UNNAMED", "is_relay", "is_second_hand", "origin_of", "outlet_of", "outlets_in"]
 
 OTHERS = "others"
 UNNAMED = "unnamed"
@@ -97,6 +97,16 @@ def is_relay(copy: Copy, act: Act) -> bool:
         return False
     words = act.attribution.source[0]
     return bool(outlet_of(copy, words)) and not copy.is_own_outlet(words)
+
+
+def is_second_hand(copy: Copy) -> bool:
+    """Whether the copy's first two paragraphs pass on another outlet's report, so that its sources may be that outlet's."""
+    return copy.once("second hand", _is_second_hand)
+
+
+def _is_second_hand(copy: Copy) -> bool:
+    top = copy.body[:2]
+    return any(is_relay(copy, act) for paragraph in top for act in copy.acts_in(paragraph, copy.outer_acts))
 
 
 def _key(name: str) -> str:

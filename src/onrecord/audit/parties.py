@@ -35,9 +35,7 @@ def names_in(words: str) -> frozenset[str]:
 
 def parties_in(copy: Copy, span: Span) -> tuple[Party, ...]:
     """People and bodies that are named within a span, in text order."""
-    return tuple(
-        _party(copy, e) for e in copy.record.entities if span.contains(e.span) and e.type is not EntityType.PLACE
-    )
+    return tuple(_party(copy, entity) for entity in copy.entities_in(span) if entity.type is not EntityType.PLACE)
 
 
 def _party(copy: Copy, entity: Entity) -> Party:

@@ -7,7 +7,7 @@ are answered here once, in time linear in the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from onrecord.audit.words import content_words
 from onrecord.numbering import walk
 from onrecord.text import quotation_depth
-from onrecord.types import Attribution, Host, Quotation, Record, Source, SourceKind, Span
+from onrecord.types import Attribution, Entity, Host, Quotation, Record, Source, SourceKind, Span
 
 __all__ = ["Act", "Copy"]
 
@@ -232,6 +232,19 @@ class Copy:
     @cached_property
     def _body_numbers(self) -> frozenset[int]:
         return frozenset(self.paragraph_at(paragraph.start) for paragraph in self.body)
+
+    def entities_in(self, span: Span) -> Iterator[Entity]:
+        """The entities that lie within a span, in text order."""
+        entities = self.record.entities
+        for number in range(bisect_left(self._entity_starts, span.start), len(entities)):
+            if entities[number].span.start >= span.end:
+                return
+            if span.contains(entities[number].span):
+                yield entities[number]
+
+    @cached_property
+    def _entity_starts(self) -> list[int]:
+        return [entity.span.start for entity in self.record.entities]
 
     def kinds_at(self, span: Span) -> frozenset[SourceKind]:
         """Kinds of the sources that have a mention within a span or around it."""

@@ -50,6 +50,6 @@ RULE = Rule(
         reuters("do not quote a source saying one thing on the record and another in the background"),
     ),
     severity=Severity.ERROR,
-    is_sure=True,
+    is_sure=False,
     look=_look,
 )

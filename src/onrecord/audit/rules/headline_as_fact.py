@@ -13,17 +13,22 @@ from onrecord.audit.view import Act, Copy
 from onrecord.audit.voices import is_saying
 from onrecord.audit.wordings import hedges_in
 from onrecord.audit.words import shared
-from onrecord.types import Stance
+from onrecord.types import Span, Stance
 
 __all__ = ["RULE"]
 
 MIN_SHARED = 0.4  # share of the headline's words that one statement holds, for the headline to be about it
+MIN_HEDGED = 0.55  # the same where the statement is the lead's own or a denial, which are about more things
 _WITHIN = 5  # paragraphs of the body in which that statement is looked for
 _MARKED = re.compile(
     r"[?:]|\s[-–—]\s|\b(?:rumou?rs?|hoax|fake|false|not|no|den(?:y|ies|ied)|untrue|debunk\w*|expert|purported)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"][^”\"]{12,}[”\"]|(?<!\w)[‘'][^’']{12,}[’'](?!\w)")
+_UNCERTAIN = re.compile(
+    r"\b(?:may(?!\s+\d)|might|could|reportedly|allegedly|apparently|possibly|appears?\s+to|seems?\s+to|(?:is|are)\s+(?:said|believed|thought)\s+to"
+    r"|(?:has|have)\s+been\s+reported|rumou?red|whether)\b"
+)
 _AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.NOT_CONFIRMED})
 
 
@@ -41,19 +46,34 @@ def _look(copy: Copy) -> Iterator[Place]:
         if not any(paragraph.contains(act.place) for paragraph in top) or not _is_doubtful(copy, act, unnamed):
             continue
         share = shared(words, copy.words_of(*act.attribution.content))
-        if share >= MIN_SHARED and (best is None or share > best[0]):
+        if share >= (MIN_HEDGED if _is_against(act) else MIN_SHARED) and (best is None or share > best[0]):
             best = (share, act)
     if best is not None:
         yield Place(headline, "the headline states this as fact; the copy below has it from somebody", (best[1].place,))
+    elif copy.lead is not None and _is_hedged(copy, copy.lead, words):
+        yield Place(headline, "the headline states this as fact; the lead below does not", (copy.lead,))
+
+
+def _is_hedged(copy: Copy, lead: Span, headline: frozenset[str]) -> bool:
+    """Whether the lead says what the headline says, and that it is not certain."""
+    first = next(copy.sentences_in(lead))
+    seen = _UNCERTAIN.search(copy.text, first.start, first.end)
+    if seen is None or copy.is_quoted(Span(*seen.span())):
+        return False
+    return shared(headline, copy.words_of(first)) >= MIN_HEDGED
 
 
 def _is_doubtful(copy: Copy, act: Act, unnamed: set[int]) -> bool:
     """Whether the copy does not vouch for a statement: an unnamed source's, another outlet's, or one that is contested."""
     if not act.attribution.content or not act.attribution.source:
         return False
-    if any(reading.stance in _AGAINST and not reading.is_negated for reading in act.attribution.stances):
+    if _is_against(act):
         return True
     return is_saying(copy, act) and (id(act.attribution) in unnamed or is_relay(copy, act))
+
+
+def _is_against(act: Act) -> bool:
+    return any(reading.stance in _AGAINST and not reading.is_negated for reading in act.attribution.stances)
 
 
 RULE = Rule(

@@ -36,12 +36,14 @@ def _quoted_before(copy: Copy, act: Act) -> Span | None:
 
 
 def _is_known(copy: Copy, act: Act, opening: Span) -> bool:
-    """Whether the paragraph before already has the same one speaking, so that a reader knows who goes on."""
+    """Whether the paragraph before names the same one or has them speak, so that a reader knows who goes on."""
     number = copy.paragraph_at(opening.start)
     if number == 0:
         return False
     before = copy.paragraphs[number - 1]
-    return any(set(act.attribution.speakers) & set(other.attribution.speakers) for other in copy.acts_in(before))
+    if any(set(act.attribution.speakers) & set(other.attribution.speakers) for other in copy.acts_in(before)):
+        return True
+    return any(before.contains(mention.span) for source in act.speakers for mention in source.mentions)
 
 
 RULE = Rule(

@@ -30,6 +30,7 @@ _RELAY = re.compile(
     r"|(?:is|are|was|were|be)\s+(?:rumou?red|said|believed|thought|understood)\s+to\s+(?:have|be)\b)",
     re.IGNORECASE,
 )
+_BELIEF = re.compile(r"\b(?:believed|thought)\b", re.IGNORECASE)  # an authority's as often as a report's
 _SAID_BY = re.compile(r"\s+(?:by|from|in)\s+(?:the\s+)?[A-Z]")
 
 
@@ -38,7 +39,8 @@ def _look(copy: Copy) -> Iterator[Place]:
         for match in _RELAY.finditer(copy.text, paragraph.start, paragraph.end):
             words = Span(*match.span())
             if not copy.is_quoted(words) and not _is_credited(copy, paragraph, words):
-                yield Place(words, "what others report is passed on here, and no outlet is credited")
+                message = "what others report is passed on here, and no outlet is credited"
+                yield Place(words, message, is_sure=_BELIEF.search(words.of(copy.text)) is None)
                 break  # once a paragraph
 
 

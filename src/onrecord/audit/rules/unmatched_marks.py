@@ -13,6 +13,8 @@ from onrecord.types import Span
 __all__ = ["RULE"]
 
 _MARK = re.compile(r"[\"“”]|``|''")
+_MARKUP = re.compile(r"<\w[^<>]*>|https?://\S+\"")  # what is left of a page, whose marks are no quotations
+_SHORT = 8  # words; what is longer is a paragraph of the story
 _INCHES = re.compile(r"(?<=\d)\"")
 
 
@@ -20,13 +22,30 @@ def _look(copy: Copy) -> Iterator[Place]:
     body = ((copy.headline,) if copy.headline else ()) + copy.body
     opened = {q.spans[-1].start: q for q in copy.quotations if not q.is_closed}
     for paragraph in body:
+        if _MARKUP.search(copy.text, paragraph.start, paragraph.end):
+            continue
         unclosed = [q for start, q in opened.items() if paragraph.start <= start < paragraph.end]
         for quotation in unclosed:
             start = quotation.spans[-1].start
+            if _goes_on(copy, quotation.spans[-1]) or _closes_singly(copy, paragraph, start):
+                continue
             if copy.text[start] in "\"“„«`'":
                 yield Place(Span(start, start + 1), "this quotation mark is opened, and not closed in this copy")
         if not unclosed:
             yield from _strays(copy, paragraph)
+
+
+def _goes_on(copy: Copy, span: Span) -> bool:
+    """Whether the quotation opens again behind a short line, such as a sub-heading."""
+    number = copy.paragraph_at(span.start)
+    between, behind = copy.paragraphs[number + 1 : number + 2], copy.paragraphs[number + 2 : number + 3]
+    is_short = bool(between) and len(between[0].of(copy.text).split()) <= _SHORT
+    return is_short and bool(behind) and copy.text[behind[0].start] == copy.text[span.start]
+
+
+def _closes_singly(copy: Copy, paragraph: Span, start: int) -> bool:
+    """Whether two single marks stand where the double one that closes belongs."""
+    return any(pair in copy.text[start : paragraph.end] for pair in ("’’", "''"))
 
 
 def _strays(copy: Copy, paragraph: Span) -> Iterator[Place]:

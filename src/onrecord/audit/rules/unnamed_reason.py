@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
+from onrecord.audit.origins import is_second_hand
 from onrecord.audit.standards import ap, nyt_anonymity
 from onrecord.audit.unnamed import Withheld, withheld
 from onrecord.audit.view import Copy
@@ -21,7 +22,7 @@ def _look(copy: Copy) -> Iterator[Place]:
     for one in withheld(copy):
         if not one.is_reasoned and one.relay is None and not _is_covered(copy, one, reasoned):
             message = "no reason for withholding this source's name is given in this copy"
-            yield Place(one.place, message, is_sure=one.is_sure)
+            yield Place(one.place, message, is_sure=one.is_sure and not is_second_hand(copy))
 
 
 def _is_covered(copy: Copy, one: Withheld, reasoned: frozenset[int]) -> bool:
@@ -36,7 +37,7 @@ RULE = Rule(
     code="U202",
     title="Unnamed source without a reason",
     looks_for="A source close to the matter whose name is withheld, where the copy does not say why.",
-    cannot_see="A reason that was given to an editor, or one that is said in words that tie it to nobody.",
+    cannot_see="A reason that was given to an editor. Where the copy passes on another outlet's report, whose sources they are.",
     settle="Say why the name is withheld, or name the source.",
     standards=(
         ap("the story explains why the source asked not to be named"),

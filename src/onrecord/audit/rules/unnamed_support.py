@@ -28,11 +28,12 @@ def _look(copy: Copy) -> Iterator[Place]:
         return
     unnamed = [one for one in withheld(copy) if top.contains(one.place) and one.is_sure]
     speaking = {id(act.attribution) for one in unnamed for act in one.acts}
+    words = [span for one in unnamed for act in one.acts for span in act.attribution.content] or [top]
     said = [act for act in copy.acts_in(top, copy.outer_acts) if is_saying(copy, act)]
     others = [act for act in said if id(act.attribution) not in speaking and not _is_report(copy, act)]
     if not unnamed or others:
         return
-    lead = frozenset().union(*(copy.words_of(*act.attribution.content) for one in unnamed for act in one.acts))
+    lead = copy.words_of(*words)
     if not any(_bears_out(copy, act, lead) for act in copy.outer_acts):
         yield Place(unnamed[0].place, "the lead rests on unnamed sources alone, as far as this copy shows")
 

@@ -19,10 +19,11 @@ _MONTH = (
 _DATED = re.compile(
     rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\d{{4}}-\d\d-\d\d)"
 )
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DEICTIC = re.compile(
-    r"\b(?:yesterday|today|tonight|tomorrow|last\s+(?:night|week|month|year|weekend)|this\s+(?:morning|afternoon|evening|week|month"
-    r"|weekend)|next\s+(?:week|month|year)|earlier\s+this\s+(?:week|month|year)|(?:(?:on|late|early|last|next|this|by|since|until)\s+)+"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|night|afternoon|evening))?)\b"
+    r"\b(?:(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)|(?i:last\s+(?:night|week|month|year|weekend)|this\s+(?:past\s+)?(?:morning|afternoon|evening"
+    r"|week|month|weekend)|next\s+(?:week|month|year)|earlier\s+this\s+(?:week|month|year)|(?:\w+\s+){1,2}(?:hours|days?|weeks?)\s+ago)"
+    rf"|{_DAY}(?:\s+(?:morning|night|afternoon|evening))?)\b"
 )
 _WITHIN = 100  # code points from the lead on in which a dateline's day is looked for
 
