@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
-from onrecord.audit.origins import is_relay
+from onrecord.audit.origins import is_relay, outlets_in
 from onrecord.audit.standards import bbc_accuracy, reuters
 from onrecord.audit.view import Act, Copy
 from onrecord.audit.voices import is_saying
@@ -18,6 +18,9 @@ __all__ = ["RULE"]
 _TOP = 2  # paragraphs from the lead on; a report that comes up further down is not what the copy is about
 _ANSWERS = frozenset({Stance.CONFIRMS, Stance.CONCEDES, Stance.DENIES, Stance.DISPUTES, Stance.NOT_CONFIRMED})
 _NAMED = frozenset({SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION, SourceKind.GOVERNMENT, SourceKind.DOCUMENT})
+_REPORTED = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|scoop|according|told|cit(?:es|ed|ing)|quot(?:es|ed|ing)|identified)\b"
+)
 _CONTESTED = re.compile(
     r"\b(?:debunk\w*|fake|false(?:ly)?|hoax\w*|rubbish|untrue|bogus|den(?:y|ies|ied)|denials?|no\s+truth|dismissed|spokes\w+|publicist)\b",
     re.IGNORECASE,
@@ -29,13 +32,19 @@ def _look(copy: Copy) -> Iterator[Place]:
         return
     if any(_answers(act) for act in copy.outer_acts):
         return
+    message = "another outlet's report is passed on, and this copy does not say whether it was verified"
     first = copy.paragraph_at(copy.lead.start)
     for act in copy.outer_acts:
         is_top = first <= act.attribution.paragraph < first + _TOP
         if is_top and is_saying(copy, act) and _is_passed_on(copy, act):
-            message = "another outlet's report is passed on, and this copy does not say whether it was verified"
             yield Place(act.place, message, act.attribution.content, is_sure=act.attribution.paragraph == first)
             return
+    for paragraph in copy.body[: _TOP + 1]:
+        for words in outlets_in(copy, paragraph):
+            sentence = copy.sentences[copy.sentence_at(words.start)]
+            if _REPORTED.search(copy.text, sentence.start, sentence.end):
+                yield Place(words, message, is_sure=False)
+                return
 
 
 def _is_passed_on(copy: Copy, act: Act) -> bool:
