@@ -175,4 +175,5 @@ def _row(code: str, judged: Judged) -> str:
     few = "  (few)" if 0 < cases < MIN_CASES else ""
     right, wrong = judged.right[code], judged.wrong[code]
     precision = f"{100 * right / (right + wrong):5.1f}" if right + wrong else "    -"
-    return f"  {code}  precision {precision} of {right + wrong:3}  unsure wrong {judged.unsure_wrong[code]:3}  {recall}{few}"
+    unsure = f"unsure wrong {judged.unsure_wrong[code]:3}"
+    return f"  {code}  precision {precision} of {right + wrong:3}  {unsure}  {recall}{few}"

@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("what", choices=["attributions", "sources", "stance", "audit"])
     parser.add_argument("gold", type=Path, help='one JSON object a line, with "id" and "text"')
     parser.add_argument("--out", type=Path, help="attributions: where the predictions go")
-    parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="sources, stance, audit: the texts' folder")
+    parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="of the texts, but for attributions")
     parser.add_argument(
         "--cross-validated", action="store_true", help="stance: train anew on four fifths of the articles, five times"
     )

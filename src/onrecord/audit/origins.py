@@ -32,6 +32,9 @@ _SEVERAL = re.compile(
 )
 _CALLED = re.compile(r"\b(?:newspaper|daily|tabloid|broadcaster|magazine|website|news\s+(?:agency|site|network))\b")
 _CAPITAL = re.compile(r"[A-Z]")
+_NOUN_BEHIND = re.compile(
+    r"\s+(?:newspaper|paper|magazine|daily|website|agency|news\s+agency|network|report)$", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"[\w&]+$")
 _OWN_NEWS = ("announc", "confirm", "den", "declin", "apolog")  # cues by which an outlet speaks of its own affairs
 
@@ -50,7 +53,14 @@ def outlet_of(copy: Copy, words: Span) -> str | None:
     is_press = SourceKind.PRESS_REPORT in copy.kinds_at(words)
     if is_press or _is_known(said) or _CALLED.search(said):
         return _key(said) if _CAPITAL.search(said) else ""
-    return None
+    key = _key(said)
+    return key if _CAPITAL.search(said) and len(said.split()) <= 3 and key in copy.once("presses", _presses) else None
+
+
+def _presses(copy: Copy) -> frozenset[str]:
+    """Keys of the media that the copy calls so somewhere."""
+    called = (source.name for source in copy.record.sources if source.kind is SourceKind.PRESS_REPORT and source.name)
+    return frozenset(_key(name.of(copy.text)) for name in called if _CAPITAL.search(name.of(copy.text)))
 
 
 def outlets_in(copy: Copy, span: Span) -> tuple[Span, ...]:
@@ -100,7 +110,7 @@ def is_relay(copy: Copy, act: Act) -> bool:
 
 
 def is_second_hand(copy: Copy) -> bool:
-    """Whether the copy's first two paragraphs pass on another outlet's report, so that its sources may be that outlet's."""
+    """Whether the top of the copy passes on another outlet's report, so that its sources may be that outlet's."""
     return copy.once("second hand", _is_second_hand)
 
 
@@ -110,6 +120,7 @@ def _is_second_hand(copy: Copy) -> bool:
 
 
 def _key(name: str) -> str:
+    name = _NOUN_BEHIND.sub("", name)
     match = _LAST_WORD.search(re.sub(r"[’']s\b.*|[\s,.”\"]+$", "", name.strip()))
     return match.group().lower() if match else name.lower()
 

@@ -1,4 +1,4 @@
-"""What the words for an unnamed source say: whom they mean, whether they describe them, whether they take up another."""
+"""What the words for an unnamed source say: whom they mean, how they describe them, whom they take up."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _COUNTED = (
     r"|numerous|a\s+number\s+of|a\s+couple\s+of|various"
 )
 _BARE_BEFORE = re.compile(
-    rf"(?:[\w.’' ]+[’']s\s+)?(?:(?:an?|the|{_COUNTED}|our|its|their|his|her|unnamed|anonymous|unidentified|undisclosed|all"
-    r"|these|those|of)\s+)*",
+    rf"(?:[\w.’' ]+[’']s\s+)?(?:(?:an?|the|{_COUNTED}|our|its|their|his|her|unnamed|anonymous|unidentified|undisclosed"
+    r"|all|these|those|of)\s+)*",
     re.IGNORECASE,
 )
 _SINGLED_OUT = re.compile(rf"(?:an?|the|this|that|{_COUNTED}|\d+)\s", re.IGNORECASE)
@@ -93,7 +93,7 @@ def is_bare(words: str) -> bool:
 
 
 def takes_up(words: str, before: str) -> bool:
-    """Whether words can take up a source that came before: "the source", "this official", "sources" after "two sources"."""
+    """Whether words take up a source that came before: "the source", "sources" after "two sources"."""
     noun, earlier = head_noun(words), head_noun(before)
     if noun.endswith("s") and not earlier.endswith("s"):
         return False

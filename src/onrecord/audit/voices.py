@@ -1,4 +1,4 @@
-"""Whether a copy gives a quotation a voice: by what was read, by a verb of saying beside it, or by what leads up to it."""
+"""Whether a copy gives a quotation a voice: as read, by a verb of saying beside it, or by what leads up to it."""
 
 from __future__ import annotations
 

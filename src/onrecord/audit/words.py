@@ -50,7 +50,7 @@ def lexicon(name: str) -> frozenset[str]:
 
 @cache
 def alternation(name: str) -> str:
-    """A lexicon of the audit as a regular expression's alternatives, the longest first; spaces match any white space."""
+    """A lexicon of the audit as alternatives of a regular expression, the longest first."""
     entries = sorted(load_lexicon("onrecord.audit", name), key=len, reverse=True)
     return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries)
 

@@ -99,14 +99,16 @@ def read(
 @app.command(
     epilog="Examples:  onrecord audit draft.docx  ·  onrecord audit draft.md --house reuters --html audit.html  ·  "
     "onrecord audit desk/ --sarif > audit.sarif  ·  onrecord audit --explain U202    "
-    "Exit status: 0 no finding at or above the failing severity, 1 findings, 2 wrong use or a draft that cannot be read."
+    "Exit status: 0 no finding at or above the failing severity, 1 findings, 2 wrong use or a draft that "
+    "cannot be read."
 )
 def audit(
     drafts: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="DRAFT...",
-            help="Plain text, Markdown, a Word document (.docx), a saved HTML page, a folder of them, or - for standard "
+            help="Plain text, Markdown, a Word document (.docx), a saved HTML page, a folder of them, or - for "
+            "standard "
             "input; waivers are read from DRAFT.waivers.toml beside it.",
         ),
     ] = None,

@@ -11,6 +11,7 @@ from pathlib import Path
 from onrecord.config import FetchLimits, IngestLimits
 from onrecord.errors import TooLargeError, UnreadablePathError
 from onrecord.ingest.articles import article_from_bytes
+from onrecord.ingest.documents import DOCX
 from onrecord.ingest.fetching import fetch
 from onrecord.types import Article
 
@@ -20,10 +21,12 @@ STANDARD_INPUT = "-"
 _MEDIA_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
-    ".md": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".docx": DOCX,
 }
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 

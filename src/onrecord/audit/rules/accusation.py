@@ -87,7 +87,8 @@ def _names(copy: Copy, party: Party, spans: tuple[Span, ...]) -> bool:
 RULE = Rule(
     code="R301",
     title="Accusation without an answer",
-    looks_for="Somebody who accuses a named person or body of a wrong, where they say nothing in the copy and it does not say "
+    looks_for="Somebody who accuses a named person or body of a wrong, where they say nothing in the copy and "
+    "it does not say "
     "that they were asked. Court proceedings are left out.",
     cannot_see="A request that was made and is not in the copy, and an answer that was given in an earlier story.",
     settle="Give their answer, or say that they were asked, how and when, and what came.",

@@ -39,9 +39,9 @@ def _by_pronoun(copy: Copy) -> Iterator[Place]:
         for source in act.speakers:
             for mention in source.mentions:
                 is_here = any(span == mention.span for span in act.attribution.source)
-                if is_here and mention.form is MentionForm.PRONOUN and mention.link:
-                    if mention.link.confidence < MIN_CONFIDENCE:
-                        yield Place(act.place, "this can be more than one person", mention.link.words, is_sure=False)
+                link = mention.link
+                if is_here and mention.form is MentionForm.PRONOUN and link and link.confidence < MIN_CONFIDENCE:
+                    yield Place(act.place, "this can be more than one person", link.words, is_sure=False)
 
 
 RULE = Rule(

@@ -99,7 +99,8 @@ def _stands_below(copy: Copy, counted: _Counted) -> bool:
 RULE = Rule(
     code="F702",
     title="Counts that differ between headline and body",
-    looks_for="A number in the headline of people or things that the body counts too, with no place in the body that has it.",
+    looks_for="A number in the headline of people or things that the body counts too, with no place in the "
+    "body that has it.",
     cannot_see="Counts in different words, and a count that the body leaves to the reader to add up.",
     settle="Bring headline and body to one count, or say whose each is.",
     standards=(

@@ -13,7 +13,7 @@ from onrecord.types import Stance
 
 __all__ = ["RULE"]
 
-_SILENT = frozenset({Stance.DECLINES_TO_COMMENT, Stance.NO_RESPONSE})
+_ALIKE = 2  # words of a party's name that a description shares with it; one is often the country or “ministry”
 
 
 def _look(copy: Copy) -> Iterator[Place]:
@@ -26,7 +26,7 @@ def _look(copy: Copy) -> Iterator[Place]:
             if one.source is None or one.source.id in act.attribution.speakers:
                 continue
             described = copy.words_of(one.place, *((one.source.affiliation,) if one.source.affiliation else ()))
-            if party & described:
+            if len(party & described) >= min(_ALIKE, len(party)) > 0:
                 yield Place(
                     act.place,
                     "this party gives no comment, and the copy has the words of an unnamed source described as theirs",
@@ -36,7 +36,9 @@ def _look(copy: Copy) -> Iterator[Place]:
 
 
 def _declines(act: Act) -> bool:
-    return any(reading.stance in _SILENT and not reading.is_negated for reading in act.attribution.stances)
+    return any(
+        reading.stance is Stance.DECLINES_TO_COMMENT and not reading.is_negated for reading in act.attribution.stances
+    )
 
 
 RULE = Rule(

@@ -47,7 +47,8 @@ def _is_described(copy: Copy, names: list[Span]) -> bool:
 RULE = Rule(
     code="F701",
     title="First mention without a full name or role",
-    looks_for="Somebody who speaks in the copy and is introduced by a last name alone, or of whom the copy says nothing.",
+    looks_for="Somebody who speaks in the copy and is introduced by a last name alone, or of whom the copy "
+    "says nothing.",
     cannot_see="That every reader knows the person.",
     settle="Give the full name and the role where the person comes up first.",
     standards=(

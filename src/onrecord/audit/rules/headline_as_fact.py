@@ -67,9 +67,11 @@ def _is_doubtful(copy: Copy, sentence: Span) -> bool:
 RULE = Rule(
     code="W602",
     title="Headline that states as fact what the copy attributes",
-    looks_for="A headline without a source or a hedge, whose substance the top of the copy has from an unnamed source or another "
+    looks_for="A headline without a source or a hedge, whose substance the top of the copy has from an unnamed "
+    "source or another "
     "outlet, or has somebody deny.",
-    cannot_see="A headline that attributes to one what the copy attributes to another, and other words for the same thing.",
+    cannot_see="A headline that attributes to one what the copy attributes to another, and other words for the "
+    "same thing.",
     settle="Attribute it in the headline, or mark it as a report.",
     standards=(
         reuters("a contentious headline carries its source"),

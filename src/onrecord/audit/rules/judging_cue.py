@@ -28,7 +28,7 @@ _CONTESTED = (
     (re.compile(r"\bpoint(?:s|ed|ing)?\s+out\b", re.IGNORECASE), "that it is true"),
 )
 _NOT_SAYING = re.compile(
-    r"\s+(?:(?:[\w.]+\s+){0,2}(?:tax|deductions?|refunds?|compensation|custody|ownership|the\s+(?:title|prize|throne))\b|credit|responsibility|victory|asylum|(?:the\s+)?lives?\b|benefits?|damages|dozens|hundreds|thousands|\d+\s+lives|a\s+seat"
+    r"\s+(?:(?:[\w.]+\s+){0,2}(?:tax|deductions?|refunds?|compensation|custody|ownership|the\s+(?:title|prize|throne))\b|credit|responsibility|victory|asylum|(?:\w+\s+){0,3}lives?\b|benefits?|damages|dozens|hundreds|thousands|\d+\s+lives|a\s+seat"
     r"|guilt|the\s+charges?|(?:in)?to\s+(?:(?:the|a|an)\s+)?(?:hospital|university|school|college|program\w*|intensive|union)"
     r"|(?:him|her|them|patients?|students?)\b)",
     re.IGNORECASE,
@@ -101,7 +101,8 @@ def _is_contested(copy: Copy, act: Act) -> bool:
 RULE = Rule(
     code="W601",
     title="Verb that judges",
-    looks_for="“Claimed”, “admitted”, “confessed”, “refuted” for “said” or “denied”; “revealed” and “pointed out” where what is "
+    looks_for="“Claimed”, “admitted”, “confessed”, “refuted” for “said” or “denied”; “revealed” and “pointed "
+    "out” where what is "
     "said is an accusation or somebody contests it. What is said in court is left out.",
     cannot_see="That a person did admit to what they had hidden, or did prove a statement wrong.",
     settle="Put “said” or “denied”, unless the copy shows that the verb is earned.",

@@ -47,7 +47,8 @@ def _is_doubtful(copy: Copy, act: Act, unnamed: set[int]) -> bool:
 RULE = Rule(
     code="S102",
     title="Source that comes too late",
-    looks_for="A lead without a source or a hedge, of which one of the next two paragraphs says that an unnamed source or another "
+    looks_for="A lead without a source or a hedge, of which one of the next two paragraphs says that an "
+    "unnamed source or another "
     "outlet says so.",
     cannot_see="An event that is not contentious, for which a source high in the story is soon enough.",
     settle="Attribute the lead, in its own sentence.",

@@ -27,7 +27,8 @@ RULE = Rule(
     code="O401",
     title="One origin",
     looks_for="A copy whose attributed statements all come from one other outlet's report.",
-    cannot_see="That two outlets that are both credited copy one another, and reporting that the copy does not mention.",
+    cannot_see="That two outlets that are both credited copy one another, and reporting that the copy does not "
+    "mention.",
     settle="Have it from a second origin, or say that there is none.",
     standards=(
         bbc_accuracy("be reluctant to rely on one source; a single one is best named and on the record"),

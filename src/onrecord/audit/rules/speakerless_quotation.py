@@ -32,7 +32,8 @@ def _is_speech(copy: Copy, quotation: Quotation) -> bool:
 RULE = Rule(
     code="Q501",
     title="Quotation without a speaker",
-    looks_for="A quoted sentence of six words or more, where neither its paragraph nor the one before says whose words it is.",
+    looks_for="A quoted sentence of six words or more, where neither its paragraph nor the one before says "
+    "whose words it is.",
     cannot_see="A speaker who is plain from the layout alone: a caption, a pulled quotation, a list of answers.",
     settle="Say who says it.",
     standards=(

@@ -60,7 +60,8 @@ def _is_credited(copy: Copy, paragraph: Span, words: Span) -> bool:
 RULE = Rule(
     code="O402",
     title="Relayed report without credit",
-    looks_for="“Reportedly”, “media reports say”, “it was reported that”, “is said to have” in a paragraph that names no outlet.",
+    looks_for="“Reportedly”, “media reports say”, “it was reported that”, “is said to have” in a paragraph "
+    "that names no outlet.",
     cannot_see="Credit that is given by a link alone.",
     settle="Say who reported it, or who says it.",
     standards=(

@@ -61,7 +61,8 @@ def _strays(copy: Copy, paragraph: Span) -> Iterator[Place]:
 RULE = Rule(
     code="Q505",
     title="Quotation marks that do not pair",
-    looks_for="A mark that opens and is not closed, one that closes nothing, a next paragraph of a quotation without its mark.",
+    looks_for="A mark that opens and is not closed, one that closes nothing, a next paragraph of a quotation "
+    "without its mark.",
     cannot_see="Single marks, which may be apostrophes, and a quotation that is closed in the wrong place.",
     settle="Set the mark where the words begin or end; a quotation that goes on opens again with each paragraph.",
     standards=(

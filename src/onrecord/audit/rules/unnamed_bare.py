@@ -21,7 +21,8 @@ def _look(copy: Copy) -> Iterator[Place]:
 RULE = Rule(
     code="U201",
     title="Unnamed source without a description",
-    looks_for="A source whose name is withheld and of whom the copy says nothing: “a source”, “sources said”, “an insider”.",
+    looks_for="A source whose name is withheld and of whom the copy says nothing: “a source”, “sources said”, "
+    "“an insider”.",
     cannot_see="Whether the description that is given is the fullest that could be given, or a true one.",
     settle="Say as much about the source as the agreement with them allows: position, side, how they know.",
     standards=(

@@ -32,7 +32,8 @@ def _look(copy: Copy) -> Iterator[Place]:
 RULE = Rule(
     code="U204",
     title="Unnamed source with opinion or attack",
-    looks_for="A source whose name is withheld, and who accuses or finds fault where facts are what namelessness is for.",
+    looks_for="A source whose name is withheld, and who accuses or finds fault where facts are what "
+    "namelessness is for.",
     cannot_see="Whether an opinion is the news, as where an official's private view is what the story is about.",
     settle="Keep to what the source knows, or have the opinion from somebody who puts a name to it.",
     standards=(

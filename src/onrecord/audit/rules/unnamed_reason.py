@@ -37,7 +37,8 @@ RULE = Rule(
     code="U202",
     title="Unnamed source without a reason",
     looks_for="A source close to the matter whose name is withheld, where the copy does not say why.",
-    cannot_see="A reason that was given to an editor. Where the copy passes on another outlet's report, whose sources they are.",
+    cannot_see="A reason that was given to an editor. Where the copy passes on another outlet's report, whose "
+    "sources they are.",
     settle="Say why the name is withheld, or name the source.",
     standards=(
         ap("the story explains why the source asked not to be named"),

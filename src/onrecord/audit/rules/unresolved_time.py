@@ -51,7 +51,8 @@ def _is_dated(copy: Copy) -> bool:
 RULE = Rule(
     code="F703",
     title="Time that cannot be placed",
-    looks_for="“Today”, “last week”, “on Tuesday” in a copy that carries no date; marked once, where it comes up first.",
+    looks_for="“Today”, “last week”, “on Tuesday” in a copy that carries no date; marked once, where it comes "
+    "up first.",
     cannot_see="A date that the desk's system keeps beside the copy.",
     settle="Give the copy a date, or the day its own.",
     standards=(

@@ -25,12 +25,14 @@ def _look(copy: Copy) -> Iterator[Place]:
 RULE = Rule(
     code="S101",
     title="Disputable assertion without a source",
-    looks_for="A toll, a wrong done, a motive or a secret doing, stated in the copy's own voice in a paragraph without a source.",
+    looks_for="A toll, a wrong done, a motive or a secret doing, stated in the copy's own voice in a paragraph "
+    "without a source.",
     cannot_see="What the reporter saw, what everybody knows, and what a court has found.",
     settle="Say who says so, or how it is known.",
     standards=(
         ap(
-            "disputable facts that were not witnessed, gathered or confirmed by the desk are attributed, in their sentence"
+            "disputable facts that were not witnessed, gathered or confirmed by the desk are attributed, in "
+            "their sentence"
         ),
         reuters("every statement is sourced unless it is an established fact or the reporter was there"),
         bbc_accuracy("claims, allegations and material facts that cannot be corroborated are attributed"),

@@ -62,7 +62,8 @@ def _answers(act: Act) -> bool:
 RULE = Rule(
     code="O403",
     title="Relayed report not said to be unverified",
-    looks_for="Another outlet's report at the top of a copy in which nobody bears it out or contests it, and that says nowhere "
+    looks_for="Another outlet's report at the top of a copy in which nobody bears it out or contests it, and "
+    "that says nowhere "
     "whether its own desk verified it.",
     cannot_see="That the desk did verify it and did not say so.",
     settle="Say that it could not be verified independently, or what bears it out.",
