@@ -172,9 +172,9 @@ def test_a_last_name_that_two_people_bear_is_marked(reader: Reader) -> None:
 
 def test_a_story_about_unnamed_sources_is_no_finding(reader: Reader) -> None:
     text = (
-        "Editors weigh new rules on unnamed sources\n\nThe Gazette will name more of its sources, its editor, Rosa Bell, "
-        "said. “Unnamed sources are useful, and we use them too often,” she said.\n\nThe new rules ask reporters to say "
-        "why a source is not named. Phrases such as “sources said” will need an editor's approval, Bell said.\n"
+        "Editors weigh new rules on unnamed sources\n\nThe Gazette will name more of its sources, its editor, Rosa "
+        "Bell, said. “Unnamed sources are useful, and we use them too often,” she said.\n\nThe new rules ask reporters "
+        "to say why a source is not named. Phrases such as “sources said” will need an editor's approval, Bell said.\n"
     )
     assert not [code for code in codes(audited(reader, text)) if code.startswith("U")]
 

@@ -59,8 +59,10 @@ def outlet_of(copy: Copy, words: Span) -> str | None:
 
 def _presses(copy: Copy) -> frozenset[str]:
     """Keys of the media that the copy calls so somewhere."""
-    called = (source.name for source in copy.record.sources if source.kind is SourceKind.PRESS_REPORT and source.name)
-    return frozenset(_key(name.of(copy.text)) for name in called if _CAPITAL.search(name.of(copy.text)))
+    called = (
+        m.span.of(copy.text) for s in copy.record.sources if s.kind is SourceKind.PRESS_REPORT for m in s.mentions
+    )
+    return frozenset(_key(name) for name in called if _CAPITAL.search(name[1:]))
 
 
 def outlets_in(copy: Copy, span: Span) -> tuple[Span, ...]:
