@@ -118,7 +118,7 @@ def is_second_hand(copy: Copy) -> bool:
 
 def _is_second_hand(copy: Copy) -> bool:
     top = copy.body[:2]
-    return any(is_relay(copy, act) for paragraph in top for act in copy.acts_in(paragraph, copy.outer_acts))
+    return any(is_relay(copy, act) for paragraph in top for act in copy.outer_acts_in(paragraph))
 
 
 def _key(name: str) -> str:

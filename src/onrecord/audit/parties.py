@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from onrecord.audit.view import Act, Copy
 from onrecord.audit.words import lexicon
-from onrecord.types import Entity, EntityType, Source, SourceKind, Span
+from onrecord.types import Entity, EntityType, Source, Span
 
-__all__ = ["Party", "names_in", "parties_in", "party_words", "speaks_for"]
+__all__ = ["Party", "acts_for", "names_in", "parties_in", "party_words", "speaks_for"]
 
 _NAME_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'&.-]*")
-_NAMED = frozenset(
-    {SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION, SourceKind.GOVERNMENT, SourceKind.PRESS_REPORT}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +47,33 @@ def party_words(copy: Copy, act: Act) -> frozenset[str]:
 
 def speaks_for(copy: Copy, source: Source, party: Party) -> bool:
     """Whether a source is a party, or is described by its name ("the mayor's lawyer", "a spokesman for the mayor")."""
-    spans = [source.name, source.affiliation, source.description, source.role, *(m.span for m in source.mentions)]
-    known = frozenset(word for span in spans if span for word in names_in(span.of(copy.text)))
-    if source.kind in _NAMED and source.name and party.words & names_in(source.name.of(copy.text)):
-        return True
-    return bool(party.words & known)
+    return bool(party.words & copy.once("known", _known)[source.id])
+
+
+def acts_for(copy: Copy, party: Party) -> tuple[Act, ...]:
+    """The outer attributions of whoever is a party or speaks for it, in text order."""
+    places = copy.once("voices", _voices)
+    return tuple(
+        copy.outer_acts[place] for place in sorted({place for word in party.words for place in places.get(word, ())})
+    )
+
+
+def _known(copy: Copy) -> dict[str, frozenset[str]]:
+    """For each source the words that name or describe it."""
+    table = {}
+    for source in copy.record.sources:
+        spans = [source.name, source.affiliation, source.description, source.role, *(m.span for m in source.mentions)]
+        table[source.id] = frozenset(word for span in spans if span for word in names_in(span.of(copy.text)))
+    return table
+
+
+def _voices(copy: Copy) -> dict[str, list[int]]:
+    """For each word the places of the outer attributions whose speakers, or whose source's words, it names."""
+    table: dict[str, list[int]] = {}
+    known = copy.once("known", _known)
+    for place, act in enumerate(copy.outer_acts):
+        words = {word for source in act.speakers for word in known[source.id]}
+        words |= {word for span in act.attribution.source for word in names_in(span.of(copy.text))}
+        for word in words:
+            table.setdefault(word, []).append(place)
+    return table

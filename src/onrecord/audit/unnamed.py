@@ -145,7 +145,7 @@ def _cited(copy: Copy) -> Iterator[Withheld]:
         acts: tuple[Act, ...] = ()
         if match["how"].lower().startswith("quot"):
             sentence = copy.sentences[copy.sentence_at(place.start)]
-            acts = tuple(replace(act, is_cited=True) for act in copy.acts_in(sentence, copy.outer_acts))
+            acts = tuple(replace(act, is_cited=True) for act in copy.outer_acts_in(sentence))
         yield Withheld(None, acts, place, is_bare(words), False, Span(*match.span()), is_sure=True)
 
 

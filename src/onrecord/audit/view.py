@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from onrecord.audit.words import content_words
 from onrecord.numbering import walk
 from onrecord.text import quotation_depth
-from onrecord.types import Attribution, Entity, Host, Quotation, Record, Source, SourceKind, Span
+from onrecord.types import Attribution, Entity, Host, Mention, Quotation, Record, Source, SourceKind, Span
 
 __all__ = ["Act", "Copy"]
 
@@ -154,7 +154,23 @@ class Copy:
 
     def acts_of(self, source: Source) -> tuple[Act, ...]:
         """The attributions in the copy's own voice that come down to a source."""
-        return tuple(act for act in self.own_acts if source.id in act.attribution.speakers)
+        return tuple(self._acts_by_source.get(source.id, ()))
+
+    @cached_property
+    def _acts_by_source(self) -> dict[str, list[Act]]:
+        table: dict[str, list[Act]] = {}
+        for act in self.own_acts:
+            for source in act.speakers:
+                table.setdefault(source.id, []).append(act)
+        return table
+
+    def mention_at(self, span: Span) -> Mention | None:
+        """The mention of a source that covers these words and no more."""
+        return self._mention_table.get(span)
+
+    @cached_property
+    def _mention_table(self) -> dict[Span, Mention]:
+        return {mention.span: mention for source in self.record.sources for mention in source.mentions}
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -195,21 +211,21 @@ class Copy:
             if sentence.start >= span.start:
                 yield sentence
 
-    def acts_in(self, span: Span, acts: Sequence[Act] | None = None) -> tuple[Act, ...]:
+    def acts_in(self, span: Span) -> tuple[Act, ...]:
         """Attributions in the copy's own voice that have a word within a span."""
+        return tuple(a for a in self.all_acts_in(span) if a.outer is None or a.attribution.host is Host.SOURCE)
+
+    def outer_acts_in(self, span: Span) -> tuple[Act, ...]:
+        """Outer attributions that have a word within a span."""
+        return tuple(act for act in self.all_acts_in(span) if act.outer is None)
+
+    def all_acts_in(self, span: Span) -> tuple[Act, ...]:
+        """Attributions that have a word within a span, nested ones too."""
         if not self.paragraphs:
             return ()
         numbers = range(self.paragraph_at(span.start), self.paragraph_at(max(span.start, span.end - 1)) + 1)
-        wanted = None if acts is None else {act.name for act in acts}
-        found = []
-        for place in sorted({place for number in numbers for place in self._acts_by_paragraph.get(number, ())}):
-            act = self.acts[place]
-            is_wanted = (
-                (act.outer is None or act.attribution.host is Host.SOURCE) if wanted is None else act.name in wanted
-            )
-            if is_wanted and any(s.overlaps(span) for s in act.spans):
-                found.append(act)
-        return tuple(found)
+        near = sorted({place for number in numbers for place in self._acts_by_paragraph.get(number, ())})
+        return tuple(self.acts[place] for place in near if any(s.overlaps(span) for s in self.acts[place].spans))
 
     @cached_property
     def _acts_by_paragraph(self) -> dict[int, list[int]]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
-from onrecord.audit.parties import Party, parties_in, speaks_for
+from onrecord.audit.parties import Party, acts_for, names_in, parties_in, speaks_for
 from onrecord.audit.standards import ap, bbc_fairness, reuters
 from onrecord.audit.view import Act, Copy
 from onrecord.audit.wordings import COURT
-from onrecord.types import Span, Stance
+from onrecord.types import Stance
 
 __all__ = ["RULE"]
 
@@ -60,28 +60,22 @@ def _is_court(copy: Copy, act: Act) -> bool:
 
 
 def _is_answered(copy: Copy, accusation: Act, party: Party) -> bool:
-    """Whether the party, or somebody for it, says anything in the copy, or is said not to."""
-    for act in copy.outer_acts:
-        if act.attribution is accusation.attribution:
-            continue
-        if any(speaks_for(copy, source, party) for source in act.speakers):
-            return True
-        if not act.speakers and _names(copy, party, act.attribution.source):
-            return True
-    return any(_names(copy, party, (s,)) and _answers(copy, s, accusation) for s in copy.sentences)
+    """Whether the party, or somebody for it, says anything in the copy, or a sentence tells what came of asking."""
+    if any(act.attribution is not accusation.attribution for act in acts_for(copy, party)):
+        return True
+    answering = copy.once("answering", _answering)
+    own = accusation.attribution.sentence
+    return any(number != own for word in party.words for number in answering.get(word, ()))
 
 
-def _answers(copy: Copy, sentence: Span, accusation: Act) -> bool:
-    own = copy.sentences[accusation.attribution.sentence]
-    return sentence != own and _ANSWERS.search(copy.text, sentence.start, sentence.end) is not None
-
-
-def _names(copy: Copy, party: Party, spans: tuple[Span, ...]) -> bool:
-    return any(
-        re.search(rf"\b{re.escape(word)}\b", span.of(copy.text), re.IGNORECASE)
-        for span in spans
-        for word in party.words
-    )
+def _answering(copy: Copy) -> dict[str, list[int]]:
+    """For each word of a name the sentences that it stands in beside a word of answering."""
+    table: dict[str, list[int]] = {}
+    for number, sentence in enumerate(copy.sentences):
+        if _ANSWERS.search(copy.text, sentence.start, sentence.end):
+            for word in names_in(sentence.of(copy.text)):
+                table.setdefault(word, []).append(number)
+    return table
 
 
 RULE = Rule(

@@ -36,12 +36,11 @@ def _by_last_name(copy: Copy) -> Iterator[Place]:
 
 def _by_pronoun(copy: Copy) -> Iterator[Place]:
     for act in copy.outer_acts:
-        for source in act.speakers:
-            for mention in source.mentions:
-                is_here = any(span == mention.span for span in act.attribution.source)
-                link = mention.link
-                if is_here and mention.form is MentionForm.PRONOUN and link and link.confidence < MIN_CONFIDENCE:
-                    yield Place(act.place, "this can be more than one person", link.words, is_sure=False)
+        mention = copy.mention_at(act.place)
+        if mention is None or mention.form is not MentionForm.PRONOUN or mention.link is None:
+            continue
+        if mention.link.confidence < MIN_CONFIDENCE:
+            yield Place(act.place, "this can be more than one person", mention.link.words, is_sure=False)
 
 
 RULE = Rule(

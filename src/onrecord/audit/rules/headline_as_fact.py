@@ -38,7 +38,7 @@ def _look(copy: Copy) -> Iterator[Place]:
     headline = copy.headline
     if headline is None or _MARKED.search(headline.of(copy.text)) or _QUOTED.search(headline.of(copy.text)):
         return
-    if hedges_in(copy, headline) or any(is_saying(copy, act) for act in copy.acts_in(headline, copy.outer_acts)):
+    if hedges_in(copy, headline) or any(is_saying(copy, act) for act in copy.outer_acts_in(headline)):
         return
     words = copy.words_of(headline)
     best: tuple[float, Span] | None = None
@@ -60,7 +60,7 @@ def _is_doubtful(copy: Copy, sentence: Span) -> bool:
         return True
     if outlets_in(copy, sentence) and _REPORTED.search(copy.text, sentence.start, sentence.end):
         return True
-    readings = (reading for act in copy.acts_in(sentence, copy.outer_acts) for reading in act.attribution.stances)
+    readings = (reading for act in copy.outer_acts_in(sentence) for reading in act.attribution.stances)
     return any(reading.stance in _AGAINST and not reading.is_negated for reading in readings)
 
 

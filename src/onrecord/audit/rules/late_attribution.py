@@ -29,7 +29,7 @@ def _look(copy: Copy) -> Iterator[Place]:
     number = copy.paragraph_at(lead.start)
     unnamed = {id(act.attribution) for one in withheld(copy) for act in one.acts}
     for paragraph in copy.paragraphs[number + 1 : number + 1 + _LATER]:
-        for act in copy.acts_in(paragraph, copy.outer_acts):
+        for act in copy.outer_acts_in(paragraph):
             if (
                 _is_doubtful(copy, act, unnamed)
                 and shared(words, copy.words_of(*act.attribution.content)) >= MIN_SHARED

@@ -21,7 +21,7 @@ def _look(copy: Copy) -> Iterator[Place]:
     quoted: dict[int, list[Act]] = {}
     for act in copy.outer_acts:
         is_quoted = act.attribution.quote is QuoteType.DIRECT and quoted_words(copy, act) >= MIN_WORDS
-        if act.attribution.speakers and is_quoted and _is_plain(act):
+        if act.attribution.speakers and is_quoted and _is_plain(copy, act):
             quoted.setdefault(copy.paragraph_at(quoted_spans(copy, act)[0].start), []).append(act)
     for paragraph, acts in quoted.items():
         if copy.is_in_body(copy.paragraphs[paragraph]):
@@ -34,18 +34,12 @@ def _look(copy: Copy) -> Iterator[Place]:
                     break
 
 
-def _is_plain(act: Act) -> bool:
+def _is_plain(copy: Copy, act: Act) -> bool:
     """Whether the source's words say who it is: a name, a description, or a pronoun that is surely this one's."""
-    for source in act.speakers:
-        for mention in source.mentions:
-            is_here = any(mention.span == span for span in act.attribution.source)
-            if (
-                is_here
-                and mention.form is MentionForm.PRONOUN
-                and (not mention.link or mention.link.confidence < MIN_LINK)
-            ):
-                return False
-    return True
+    mention = copy.mention_at(act.place)
+    if mention is None or mention.form is not MentionForm.PRONOUN:
+        return True
+    return mention.link is not None and mention.link.confidence >= MIN_LINK
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.audit.findings import Place, Rule, Severity
 from onrecord.audit.standards import ap, nyt_integrity
 from onrecord.audit.view import Copy
-from onrecord.types import Span
+from onrecord.types import Quotation, Span
 
 __all__ = ["RULE"]
 
@@ -20,11 +20,14 @@ _INCHES = re.compile(r"(?<=\d)\"")
 
 def _look(copy: Copy) -> Iterator[Place]:
     body = ((copy.headline,) if copy.headline else ()) + copy.body
-    opened = {q.spans[-1].start: q for q in copy.quotations if not q.is_closed}
+    opened: dict[int, list[Quotation]] = {}
+    for quotation in copy.quotations:
+        if not quotation.is_closed:
+            opened.setdefault(copy.paragraph_at(quotation.spans[-1].start), []).append(quotation)
     for paragraph in body:
         if _MARKUP.search(copy.text, paragraph.start, paragraph.end):
             continue
-        unclosed = [q for start, q in opened.items() if paragraph.start <= start < paragraph.end]
+        unclosed = opened.get(copy.paragraph_at(paragraph.start), [])
         for quotation in unclosed:
             start = quotation.spans[-1].start
             if _goes_on(copy, quotation.spans[-1]) or _closes_singly(copy, paragraph, start):
@@ -50,12 +53,17 @@ def _closes_singly(copy: Copy, paragraph: Span, start: int) -> bool:
 
 def _strays(copy: Copy, paragraph: Span) -> Iterator[Place]:
     """Closing marks that nothing opens: those that are no quotation's edge."""
-    edges = {edge for q in copy.record.layout.quotations for span in q.spans for edge in (span.start, span.end - 1)}
+    edges = copy.once("edges", _edges)
     for match in _MARK.finditer(copy.text, paragraph.start, paragraph.end):
         at = match.start()
         is_edge = at in edges or match.end() - 1 in edges
         if not is_edge and not _INCHES.match(copy.text, at):
             yield Place(Span(*match.span()), "this quotation mark closes nothing that is opened in this copy")
+
+
+def _edges(copy: Copy) -> frozenset[int]:
+    quotations = copy.record.layout.quotations
+    return frozenset(edge for q in quotations for span in q.spans for edge in (span.start, span.end - 1))
 
 
 RULE = Rule(

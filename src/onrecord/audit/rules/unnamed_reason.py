@@ -29,8 +29,9 @@ def _is_covered(copy: Copy, one: Withheld, reasoned: frozenset[int]) -> bool:
     """Whether a reason stands where the source speaks, or for those of whom it is one ("one of the officials")."""
     if any(copy.paragraph_at(act.span.start) in reasoned for act in one.acts):
         return True
-    earlier = [other for other in withheld(copy) if other.place.start < one.place.start]
-    return _ONE_OF.match(one.place.of(copy.text)) is not None and any(other.is_reasoned for other in earlier)
+    if _ONE_OF.match(one.place.of(copy.text)) is None:
+        return False
+    return any(other.is_reasoned and other.place.start < one.place.start for other in withheld(copy))
 
 
 RULE = Rule(

@@ -29,7 +29,7 @@ def _look(copy: Copy) -> Iterator[Place]:
     unnamed = [one for one in withheld(copy) if top.contains(one.place) and one.is_sure]
     speaking = {id(act.attribution) for one in unnamed for act in one.acts}
     words = [span for one in unnamed for act in one.acts for span in act.attribution.content] or [top]
-    said = [act for act in copy.acts_in(top, copy.outer_acts) if is_saying(copy, act)]
+    said = [act for act in copy.outer_acts_in(top) if is_saying(copy, act)]
     others = [act for act in said if id(act.attribution) not in speaking and not _is_report(copy, act)]
     if not unnamed or others:
         return
@@ -44,7 +44,7 @@ def _top(copy: Copy) -> Span | None:
         return None
     first = copy.paragraph_at(copy.lead.start)
     for paragraph in copy.paragraphs[first : first + _TOP]:
-        if any(is_saying(copy, act) for act in copy.acts_in(paragraph, copy.outer_acts)):
+        if any(is_saying(copy, act) for act in copy.outer_acts_in(paragraph)):
             return paragraph
     return None
 
