@@ -14,7 +14,7 @@ from onrecord.audit.export import explain, listing, page, render, to_json, to_sa
 from onrecord.errors import HouseConfigError, OnrecordError, OutputError
 from onrecord.export.folding import plain
 from onrecord.ingest import expand_sources, read_source
-from onrecord.ingest.sources import STANDARD_INPUT, is_address
+from onrecord.ingest.sources import STANDARD_INPUT, is_address, read_text
 from onrecord.pipeline import Reader
 
 __all__ = [
@@ -147,8 +147,19 @@ def _write(form: AuditForm, done: Sequence[tuple[str, Audit]]) -> None:
         forms = ",\n".join(to_json(audited, draft, indent=2) for draft, audited in done)
         sys.stdout.write(f"[\n{forms}\n]\n" if done else "[]\n")
     elif form is AuditForm.SARIF:
-        sys.stdout.write(to_sarif(done) + "\n")
+        sys.stdout.write(to_sarif(done, _markdown_texts(done)) + "\n")
     sys.stdout.flush()
+
+
+def _markdown_texts(done: Sequence[tuple[str, Audit]]) -> dict[str, str]:
+    """The files' own texts of the Markdown drafts, as long as the files are still what was audited."""
+    texts = {}
+    for draft, audited in done:
+        if audited.record.article.media_type == "text/markdown":
+            text = read_text(Path(draft))
+            if len(text) == len(audited.record.article.text):
+                texts[draft] = text
+    return texts
 
 
 def _write_page(path: Path, done: Sequence[tuple[str, Audit]]) -> None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -28,15 +29,22 @@ _OWN_TEXT = frozenset({"text/plain", "text/markdown"})
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
 # Dictionaries live at the edges only: they are SARIF's own shape.
 _Json = dict[str, Any]
 
 
-def to_sarif(audits: Sequence[tuple[str, Audit]]) -> str:
-    """One SARIF log of the audits of some drafts, each under the name that the caller gave it."""
+def to_sarif(audits: Sequence[tuple[str, Audit]], texts: Mapping[str, str] = _NONE) -> str:
+    """One SARIF log of the audits of some drafts, each under the name that the caller gave it.
+
+    texts: the file's own text of each Markdown draft, by name, whose line ends the canonical text joins within a
+    paragraph; without it such a draft is taken to have the canonical text's lines.
+    """
     results = []
     for draft, audit in audits:
-        lines = [0, *(match.end() for match in _LINE_END.finditer(audit.record.article.text))]
+        text = texts.get(draft, audit.record.article.text)
+        lines = [0, *(match.end() for match in _LINE_END.finditer(text))]
         results += [_result(audit, finding, draft, lines) for finding in audit.findings]
         for waived in audit.waived:
             result = _result(audit, waived.finding, draft, lines)
