@@ -34,6 +34,8 @@ FOUND = [
     ("W601", "The minister refuted the report that the quay would be sold.", "refuted"),
     ("W601", "Oskar Venn, who claims the quay is his, sued on Monday.", "claims"),
     ("R301", "Rosa Bell, a pilot, accused Oskar Venn of stealing the harbour's cranes.", "Oskar Venn"),
+    ("S101", "The clerk stole two cranes and sold them in Vellin.", "The clerk stole"),
+    ("S101", "Three people were killed and nine wounded on the quay.", "Three people"),
     ("Q506", "The harbour keeps “essential” cranes behind a fence.", "“essential”"),
 ]
 
@@ -74,6 +76,10 @@ LEFT_ALONE = [
     ("R301", "Rosa Bell accused Oskar Venn of theft. Oskar Venn denied it."),
     ("R301", "Rosa Bell accused Oskar Venn of theft. Venn did not respond to a request for comment."),
     ("F703", "The quay closed on Monday, the office said."),
+    # Sourced in their sentence, by the one before, or in court.
+    ("S101", "The clerk stole two cranes, police said. He sold them for cash and lied about it."),
+    ("S101", "The clerk allegedly stole two cranes."),
+    ("S101", "The clerk was convicted in May of having stolen two cranes."),
 ]
 
 
@@ -134,6 +140,11 @@ def test_a_report_that_is_said_to_be_unverified_is_not_found_wanting(reader: Rea
 def test_a_headline_that_states_what_an_unnamed_source_says_is_marked(reader: Reader) -> None:
     text = "Minister sells the old quay at Orsk Bay\n\nThe minister has sold the old quay at Orsk Bay, a source said.\n"
     assert places(audited(reader, text), "W602") == ["Minister sells the old quay at Orsk Bay"]
+
+
+def test_sources_in_a_headline_over_one_source_are_marked(reader: Reader) -> None:
+    text = "Old quay to be sold in May, sources say\n\nThe quay will be sold, a source close to the sale said.\n"
+    assert places(audited(reader, text), "U203") == ["sources"]
 
 
 def test_a_headline_that_attributes_is_not(reader: Reader) -> None:

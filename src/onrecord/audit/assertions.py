@@ -1,7 +1,7 @@
 """Assertions that could be disputed, and whether a source covers them.
 
 What is disputable is told by words alone: tolls, wrongs, motives, secret doings. A sentence is covered where its own
-words or its paragraph's name a source, or say that it is an account or not certain.
+words or those of the sentence before name a source, or say that it is an account or not certain.
 """
 
 from __future__ import annotations
@@ -57,10 +57,14 @@ def _wrongs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation('wrongs_done.txt')})\b", re.IGNORECASE)
 
 
-def is_covered(copy: Copy, sentence: Span, paragraph: Span) -> bool:
-    """Whether a source stands in the paragraph, or the sentence is about a court's doings."""
-    if copy.acts_in(paragraph) or speaks(copy, paragraph):
-        return True
+def is_covered(copy: Copy, sentence: Span, before: Span | None) -> bool:
+    """Whether a source stands in a sentence or in the one before it in its paragraph, or it tells of a court's doings.
+
+    A sentence that goes on from one with a source is commonly that source's too.
+    """
+    for place in (sentence, before):
+        if place is not None and (speaks(copy, place) or any(a.attribution.source for a in copy.acts_in(place))):
+            return True
     return COURT.search(copy.text, sentence.start, sentence.end) is not None
 
 

@@ -19,7 +19,7 @@ _ALIKE = 2  # words of a party's name that a description shares with it; one is 
 def _look(copy: Copy) -> Iterator[Place]:
     unnamed = withheld(copy)
     for act in copy.outer_acts:
-        if not _declines(act):
+        if not _declines(act) or act.is_unnamed:
             continue
         party = party_words(copy, act)
         for one in unnamed:

@@ -7,36 +7,34 @@ from collections.abc import Iterator
 
 from onrecord.audit.findings import Place, Rule, Severity
 from onrecord.audit.standards import bbc_accuracy, reuters
-from onrecord.audit.unnamed import Withheld, withheld
+from onrecord.audit.unnamed import withheld
 from onrecord.audit.view import Copy
+from onrecord.types import Span
 
 __all__ = ["RULE"]
 
 _PLURAL = re.compile(
-    r"\b(?:sources|insiders|officials|aides|advisers|advisors|diplomats|friends|pals)\b", re.IGNORECASE
-)
-_NUMBER = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|both|multiple|many|dozens?|\d+)\b", re.IGNORECASE
+    r"\b(?P<who>sources|insiders|officials|aides|advisers|advisors|diplomats|friends|pals)\s+(?:say|said|claim|tell|told|confirm)\b"
+    r"|\baccording\s+to\s+(?P<whose>sources|insiders|officials|aides|diplomats)\b|(?:^|[:–—-]\s*)(?P<label>sources|insiders)\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
 def _look(copy: Copy) -> Iterator[Place]:
+    """The headline's or the lead's plural, where one person without a name speaks in the copy, and no group."""
     every = withheld(copy)
-    singular = [one for one in every if not one.is_several]
-    plural = [one for one in every if one.is_several]
-    if len(singular) != 1 or not plural:
+    if len(every) != 1 or every[0].is_several:
         return
-    counted = any(_NUMBER.search(one.place.of(copy.text)) for one in plural)
-    if counted or not _is_same_noun(copy, singular[0], plural):
-        return
-    for one in plural[:1]:
-        yield Place(one.place, "the copy says this of several, and shows one", (singular[0].place,))
-
-
-def _is_same_noun(copy: Copy, one: Withheld, several: list[Withheld]) -> bool:
-    words = one.place.of(copy.text).lower()
-    nouns = [match.group().lower() for other in several for match in _PLURAL.finditer(other.place.of(copy.text))]
-    return bool(nouns) and all(noun.removesuffix("s") in words for noun in nouns)
+    shown = every[0].place
+    for top in (copy.headline, copy.lead):
+        match = _PLURAL.search(copy.text, top.start, top.end) if top else None
+        if match is None:
+            continue
+        group = next(name for name in ("who", "whose", "label") if match[name])
+        words = Span(*match.span(group))
+        if not words.overlaps(shown) and not copy.is_quoted(words):
+            yield Place(words, "the copy says this of several, and shows one", (shown,))
+            return
 
 
 RULE = Rule(

@@ -8,25 +8,27 @@ from onrecord.audit.assertions import disputable, is_covered
 from onrecord.audit.findings import Place, Rule, Severity
 from onrecord.audit.standards import ap, bbc_accuracy, reuters
 from onrecord.audit.view import Copy
+from onrecord.types import Span
 
 __all__ = ["RULE"]
 
 
 def _look(copy: Copy) -> Iterator[Place]:
     for paragraph in copy.body:
+        before: Span | None = None
         for sentence in copy.sentences_in(paragraph):
             seen = disputable(copy, sentence)
-            if seen is not None and not is_covered(copy, sentence, paragraph):
-                yield Place(
-                    sentence, f"{seen.what} is stated here, and no source stands in its paragraph", (seen.words,)
-                )
+            if seen is not None and not is_covered(copy, sentence, before):
+                message = f"{seen.what} is stated here, and no source stands in this sentence or the one before"
+                yield Place(sentence, message, (seen.words,))
+            before = sentence
 
 
 RULE = Rule(
     code="S101",
     title="Disputable assertion without a source",
-    looks_for="A toll, a wrong done, a motive or a secret doing, stated in the copy's own voice in a paragraph "
-    "without a source.",
+    looks_for="A toll, a wrong done, a motive or a secret doing, stated in the copy's own voice, with no source in "
+    "its sentence or the one before.",
     cannot_see="What the reporter saw, what everybody knows, and what a court has found.",
     settle="Say who says so, or how it is known.",
     standards=(
