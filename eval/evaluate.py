@@ -1,6 +1,10 @@
-"""Measure the reader: its attributions, its sources, its stances, or the audit's findings.
+"""Measure the reader (attributions, sources, stances, dates, places, incidents) and the audit's findings.
 
 scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
+scripts/evaluate dates LABELS.jsonl    date expressions and what they come to
+scripts/evaluate incidents TEXTS.gz KEYS.gz    incidents by MUC-4's measure, on files of its form; see docs/muc4.md
+scripts/evaluate incidents LABELS.jsonl    incidents by the hand-made labels
+scripts/evaluate places LABELS.jsonl | KEYS.gz    place expressions and where they are; MUC-4's places
 scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl | GOLD.json    who is who; kinds, counts; one article
 scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
 scripts/evaluate audit LABELS.jsonl    findings of the audit, by rule
@@ -59,8 +63,10 @@ def spans_form(attribution: Attribution) -> dict[str, list[list[int]]]:
 def main() -> None:
     """Command line; see the module's docstring."""
     parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
-    parser.add_argument("what", choices=["attributions", "sources", "stance", "audit"])
+    kinds = ["attributions", "audit", "dates", "incidents", "places", "sources", "stance"]
+    parser.add_argument("what", choices=kinds)
     parser.add_argument("gold", type=Path, help='one JSON object a line, with "id" and "text"')
+    parser.add_argument("keys", type=Path, nargs="?", help="incidents: the key to the texts, in MUC-4's form")
     parser.add_argument("--out", type=Path, help="attributions: where the predictions go")
     parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="of the texts, but for attributions")
     parser.add_argument(
@@ -75,22 +81,12 @@ def main() -> None:
     arguments = parser.parse_args()
     if not arguments.gold.is_file():
         parser.error(f"{arguments.gold} is not a file")
-    if arguments.what == "sources":
-        from eval.sources import report as report_sources  # noqa: PLC0415  (it reads gold files by this module)
-
-        for line in report_sources(arguments.gold, arguments.corpora, Reader.load()):
-            print(line)
-        return
-    if arguments.what == "stance":
-        from eval.stance import report  # noqa: PLC0415  (it reads gold files by this module)
-
-        for line in report(arguments.gold, arguments.corpora, is_cross_validated=arguments.cross_validated):
-            print(line)
-        return
-    if arguments.what == "audit":
-        from eval.audit import report as report_audit  # noqa: PLC0415  (it reads gold files by this module)
-
-        for line in report_audit(list(read_gold(arguments.gold)), arguments.corpora, Reader.load()):
+    is_by_labels = arguments.gold.suffix == ".jsonl"
+    if arguments.what == "incidents" and not is_by_labels and (arguments.keys is None or not arguments.keys.is_file()):
+        parser.error("incidents need the key to the texts: TEXTS.gz KEYS.gz")
+    lines = _report(arguments)
+    if lines is not None:
+        for line in lines:
             print(line)
         return
     if arguments.out is None:
@@ -108,6 +104,44 @@ def main() -> None:
         by_id = {record["id"]: record["attributions"] for record in found}
         for kind, (recall, total) in relation_recall_by_quote_type(load_scorer(), gold, by_id).items():
             print(f"relation recall, {kind:<10}{recall:6.1f}{total:8}")
+
+
+def _report(arguments: argparse.Namespace) -> Iterator[str] | None:
+    """The lines of a report on labels; None where attributions are asked for. Its modules read gold by this one."""
+    match arguments.what:
+        case "audit":
+            from eval.audit import report as report_audit  # noqa: PLC0415
+
+            return report_audit(list(read_gold(arguments.gold)), arguments.corpora, Reader.load())
+        case "dates":
+            from eval.dates import report as report_dates  # noqa: PLC0415
+
+            return report_dates(arguments.gold, arguments.corpora)
+        case "incidents":
+            return _report_incidents(arguments)
+        case "places":
+            from eval.places import report as report_places  # noqa: PLC0415
+
+            return report_places(arguments.gold, arguments.corpora, Reader.load())
+        case "sources":
+            from eval.sources import report as report_sources  # noqa: PLC0415
+
+            return report_sources(arguments.gold, arguments.corpora, Reader.load())
+        case "stance":
+            from eval.stance import report as report_stances  # noqa: PLC0415
+
+            return report_stances(arguments.gold, arguments.corpora, is_cross_validated=arguments.cross_validated)
+    return None
+
+
+def _report_incidents(arguments: argparse.Namespace) -> Iterator[str]:
+    if arguments.gold.suffix == ".jsonl":
+        from eval.incidents import report as report_incidents  # noqa: PLC0415
+
+        return report_incidents(arguments.gold, arguments.corpora)
+    from eval.muc4.report import report as report_muc4  # noqa: PLC0415
+
+    return report_muc4(arguments.gold, arguments.keys, Reader.load())
 
 
 def _reader(is_reference: bool) -> Reader:

@@ -1,6 +1,6 @@
-"""A record made by hand: an invented article about invented places with every kind of source, and what it should say.
+"""Records made by hand: invented articles about invented places, one with every kind of source, one with incidents.
 
-It stands for what the stages are to find, so that a form of the record can be tested without a model.
+They stand for what the stages are to find, so that a form of the record can be tested without a model.
 """
 
 from __future__ import annotations
@@ -10,15 +10,30 @@ from dataclasses import replace
 from onrecord.ingest import article_from_text
 from onrecord.text import lay_out
 from onrecord.types import (
+    Actor,
+    ActorRole,
     Answer,
     Attribution,
+    Basis,
     Count,
     Country,
+    DatePrecision,
+    DateReading,
+    Harm,
     Host,
+    Incident,
+    IncidentDate,
+    IncidentMention,
+    IncidentPlace,
+    IncidentStage,
+    IncidentType,
     Inference,
     Mention,
     MentionForm,
     ModelIdentity,
+    Place,
+    PlacePrecision,
+    PlaceReading,
     QuoteType,
     Record,
     Source,
@@ -26,9 +41,10 @@ from onrecord.types import (
     Span,
     Stance,
     StanceReading,
+    Toll,
 )
 
-__all__ = ["TEXT", "harbour_record", "hostile_record"]
+__all__ = ["BLASTS", "TEXT", "blasts_record", "harbour_record", "hostile_record"]
 
 TEXT = """A paper about Port Halden surfaces, and a ministry says there is none
 
@@ -55,6 +71,17 @@ It was claimed last week that the berth would be dredged. A dock worker said tha
 to clear the quay. Oskar Venn is to speak on Monday.
 """
 
+BLASTS = """Police count eleven dead at Carrow, embassy fourteen
+
+Police say eleven people were killed when two bombs went off at the Carrow gas terminal, outside Port Halden, on the \
+night of February 10. Sundrel's embassy puts the dead at fourteen, among them five of its citizens, and says about \
+thirty were wounded.
+
+The Free Coast Front denied that it had planted the bombs. Prosecutors blamed the Front.
+
+The attack was the worst on the coast since 2021, when men were caught trying to blow up a ferry.
+"""
+
 _REASONS = {
     Stance.DENIES: "a verb of denial",
     Stance.NOT_CONFIRMED: "a negated verb of confirming",
@@ -63,9 +90,9 @@ _REASONS = {
 }
 
 
-def _at(words: str, after: str = "") -> Span:
+def _at(words: str, after: str = "", text: str = TEXT) -> Span:
     """The first place of the words behind the first place of others."""
-    start = TEXT.index(words, TEXT.index(after) + len(after))
+    start = text.index(words, text.index(after) + len(after))
     return Span(start, start + len(words))
 
 
@@ -84,8 +111,9 @@ def _said(
     nested: tuple[Attribution, ...] = (),
     host: Host | None = None,
     answers: Answer | None = None,
+    text: str = TEXT,
 ) -> Attribution:
-    layout = lay_out(TEXT)
+    layout = lay_out(text)
 
     def place(units: tuple[Span, ...]) -> int:
         return next(number for number, unit in enumerate(units) if unit.contains(cue))
@@ -125,9 +153,116 @@ def harbour_record() -> Record:
     return Record(article, lay_out(TEXT), _attributions(), _sources(), (), model)
 
 
+def blasts_record() -> Record:
+    """Two incidents: one with tolls that conflict, in two voices, and one that the article looks back on."""
+
+    def at(words: str, after: str = "") -> Span:
+        return _at(words, after, BLASTS)
+
+    def told(source: str, cue: Span, content: str, stance: Stance, speaker: str) -> Attribution:
+        reading = StanceReading(stance, False, (), _because("the cue", cue))
+        return _said((at(source, "\n\n"),), cue, (at(content),), reading,
+                     speakers=(speaker,), text=BLASTS)  # fmt: skip
+
+    embassy, front = at("Sundrel's embassy"), at("The Free Coast Front")
+    sources = (
+        _source(1, SourceKind.NAMED_ORGANISATION, _mention(at("Police", "\n\n")), name=at("Police", "\n\n")),
+        _source(2, SourceKind.NAMED_ORGANISATION, _mention(embassy), name=embassy),
+        _source(3, SourceKind.NAMED_ORGANISATION, _mention(front), name=front),
+        _source(4, SourceKind.UNNAMED_GROUP, _mention(at("Prosecutors")), description=at("Prosecutors")),
+    )
+    killed = Span(at("eleven people").start, at("February 10").end)
+    attributions = (
+        told("Police", at("say"), killed.of(BLASTS), Stance.ASSERTS, "s1"),
+        told(
+            "Sundrel's embassy",
+            at("puts"),
+            "the dead at fourteen, among them five of its citizens",
+            Stance.ASSERTS,
+            "s2",
+        ),
+        told("Sundrel's embassy", at("says"), "about thirty were wounded", Stance.ASSERTS, "s2"),
+        told("The Free Coast Front", at("denied"), "that it had planted the bombs", Stance.DENIES, "s3"),
+        told("Prosecutors", at("blamed"), "the Front", Stance.ACCUSES, "s4"),
+    )
+    article = article_from_text(BLASTS, outlet="Coastal Gazette", published="2031-03-07")
+    model = ModelIdentity("made-by-hand", "0" * 64)
+    return Record(article, lay_out(BLASTS), attributions, sources, (), model, _incidents())
+
+
+def _incidents() -> tuple[Incident, ...]:
+    def at(words: str, after: str = "") -> Span:
+        return _at(words, after, BLASTS)
+
+    def sentence(span: Span) -> int:
+        return next(number for number, unit in enumerate(lay_out(BLASTS).sentences) if unit.contains(span))
+
+    def mention(span: Span, voice: str | None) -> IncidentMention:
+        return IncidentMention(span, sentence(span), voice)
+
+    def toll(harm: Harm, number: str, count: int, cue: str, voice: str, **fields: Span | Country | int | bool) -> Toll:
+        words = at(number, "\n\n")
+        blank = Toll(harm, Count(count, count, words), False, None, None, None, at(cue, "\n\n"), voice)
+        return replace(blank, **fields)  # type: ignore[arg-type]
+
+    harbour = Place("Port Halden", "XM", "Northern Coast", "Port Halden", 34.92, 72.88, 100)
+    other = Place("Port Halden", "XS", None, "Port Halden", -1.5, -70.25, 101)
+    night, terminal, town, year = (
+        at("the night of February 10"),
+        at("the Carrow gas terminal"),
+        at("Port Halden"),
+        at("2021"),
+    )
+    blasts = Incident(
+        id="i1",
+        type=IncidentType.BOMBING,
+        stage=IncidentStage.CARRIED_OUT,
+        background=None,
+        mentions=(mention(at("bombs went off"), "a1"), mention(at("attack"), None)),
+        dates=(IncidentDate(DateReading(night, "2031-02-10", DatePrecision.TIME_OF_DAY, "night",
+                                        _because("the nearest such day", night)), "a1"),),
+        places=(
+            IncidentPlace(PlaceReading(terminal, PlacePrecision.SITE, False, None, None,
+                                       _because("no such name", terminal)), "a1"),
+            IncidentPlace(PlaceReading(town, PlacePrecision.SETTLEMENT, True, harbour, other,
+                                       _because("the larger of that name", town)), "a1"),
+        ),
+        tolls=(
+            toll(Harm.KILLED, "eleven", 11, "killed", "a1", whom=at("people")),
+            toll(Harm.KILLED, "fourteen", 14, "dead", "a2"),
+            toll(Harm.KILLED, "five", 5, "dead", "a2", whom=at("its citizens"), country=Country("XS", at("its")),
+                 part_of=1),
+            toll(Harm.WOUNDED, "thirty", 30, "wounded", "a3", is_approximate=True),
+        ),
+        actors=(
+            Actor(ActorRole.TARGET, terminal, None, None, "a1"),
+            Actor(ActorRole.PERPETRATOR, at("it", "denied that "), Basis.DENIED, None, "a4"),
+            Actor(ActorRole.PERPETRATOR, at("the Front"), Basis.ACCUSED, at("Prosecutors"), "a5"),
+        ),
+    )  # fmt: skip
+    ferry = Incident(
+        id="i2",
+        type=IncidentType.BOMBING,
+        stage=IncidentStage.ATTEMPTED,
+        background=_because("its date is years before the article's", year),
+        mentions=(mention(at("blow up"), None),),
+        dates=(
+            IncidentDate(DateReading(year, "2021", DatePrecision.YEAR, None, _because("the copy says it", year)), None),
+        ),
+        places=(),
+        tolls=(),
+        actors=(Actor(ActorRole.TARGET, at("ferry"), None, None, None),),
+    )
+    return blasts, ferry
+
+
+def _because(reason: str, *words: Span) -> Inference:
+    return Inference(reason, words, 0.8)
+
+
 def hostile_record() -> Record:
     """A record whose every word would harm a page or a terminal that took it for anything but text."""
-    words = "<img/src=x/onerror=alert(1)>\x1b[2J\u202e\"&amp;" + "a" * 300
+    words = '<img/src=x/onerror=alert(1)>\x1b[2J\u202e"&amp;' + "a" * 300
     article = article_from_text(f"{words}\n\n{words}", title=words, outlet=words, address=f"javascript:{words}")
     span = Span(0, len(words))
     inference = Inference(words, (span,), 0.5)
@@ -139,8 +274,16 @@ def hostile_record() -> Record:
         (span,), (span,), (span,), QuoteType.INDIRECT, 0, 0, 0.5, speakers=("s1",),
         stances=(StanceReading(Stance.DENIES, False, (span,), inference),), answers=Answer((span,), "a1", inference),
     )  # fmt: skip
+    place = Place(words, "XM", words, words, 0.0, 0.0, 1)
+    incident = Incident(
+        "i1", IncidentType.ATTACK, IncidentStage.THREATENED, inference, (IncidentMention(span, 0, "a1"),),
+        (IncidentDate(DateReading(span, words, DatePrecision.DAY, words, inference), "a1"),),
+        (IncidentPlace(PlaceReading(span, PlacePrecision.SITE, True, place, place, inference), None),),
+        (Toll(Harm.DISPLACED, Count(10**9, None, span), True, span, Country("XM", span), None, span, "a1"),),
+        (Actor(ActorRole.PERPETRATOR, span, Basis.SUSPECTED, span, "a1"),),
+    )  # fmt: skip
     model = ModelIdentity("made-by-hand", "0" * 64)
-    return Record(article, lay_out(article.text), (attribution,), (source,), (), model)
+    return Record(article, lay_out(article.text), (attribution,), (source,), (), model, (incident,))
 
 
 def _sources() -> tuple[Source, ...]:

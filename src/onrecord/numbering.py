@@ -23,7 +23,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much a record holds: outer attributions, nested ones, sources, and quote types.
+    """How much a record holds: outer attributions, nested ones, sources, incidents, and quote types.
 
     quote_types: outer attributions of each type, in the order of the types; types without any are left out.
     """
@@ -31,6 +31,7 @@ class Summary:
     attributions: int
     nested: int
     sources: int
+    incidents: int
     quote_types: tuple[tuple[QuoteType, int], ...]
 
     def line(self) -> str:
@@ -39,6 +40,7 @@ class Summary:
             _counted(self.attributions, "attribution"),
             f"{self.nested} nested",
             _counted(self.sources, "source"),
+            _counted(self.incidents, "incident"),
             *(f"{count} {'without content' if kind is QuoteType.NONE else kind}" for kind, count in self.quote_types),
         ]
         return " · ".join(counts)
@@ -64,6 +66,7 @@ def summarise(record: Record) -> Summary:
         attributions=len(record.attributions),
         nested=sum(attribution.host is not None for _, attribution in walk(record.attributions)),
         sources=len(record.sources),
+        incidents=len(record.incidents),
         quote_types=tuple((kind, count) for kind, count in counts if count),
     )
 

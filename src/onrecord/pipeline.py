@@ -15,12 +15,14 @@ from onrecord.attribution import read_attributions
 from onrecord.attribution.extraction import Settings
 from onrecord.attribution.network import Network
 from onrecord.attribution.onnx_network import OnnxNetwork, usable_threads
+from onrecord.dates import article_date
 from onrecord.errors import ModelDamagedError
+from onrecord.incidents import find_incidents
 from onrecord.ingest.plain import article_from_text
 from onrecord.models import SHIPPED, describe
 from onrecord.sources import resolve_sources
 from onrecord.stance import find_nonanswers, link_answers, read_stances
-from onrecord.text import lay_out
+from onrecord.text import is_in_capitals, lay_out, restore_case
 from onrecord.types import Article, Attribution, Entity, ModelIdentity, Record, TextLayout
 
 __all__ = ["Reader", "read"]
@@ -69,13 +71,15 @@ class Reader:
 
     def read(self, article: Article) -> Record:
         """The record of one article; any article will do, also one that attributes nothing."""
-        layout = lay_out(article.text)
-        attributions, entities = self.find_attributions(article.text, layout)
-        attributions = find_nonanswers(article.text, layout, attributions)
-        sources, attributions = resolve_sources(article.text, layout, attributions, entities)
-        attributions = read_stances(article.text, layout, attributions)
-        attributions = link_answers(article.text, layout, attributions)
-        return Record(article, layout, attributions, sources, entities, self._identity)
+        text = restore_case(article.text) if is_in_capitals(article.text) else article.text  # of the same length
+        layout = lay_out(text)
+        attributions, entities = self.find_attributions(text, layout)
+        attributions = find_nonanswers(text, layout, attributions)
+        sources, attributions = resolve_sources(text, layout, attributions, entities)
+        attributions = read_stances(text, layout, attributions)
+        attributions = link_answers(text, layout, attributions)
+        incidents = find_incidents(text, layout, attributions, entities, article_date(article))
+        return Record(article, layout, attributions, sources, entities, self._identity, incidents)
 
 
 def read(

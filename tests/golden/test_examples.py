@@ -14,7 +14,7 @@ import pytest
 from onrecord.ingest import read_source
 from onrecord.numbering import walk
 from onrecord.pipeline import Reader
-from onrecord.types import Record, Source, Span
+from onrecord.types import Incident, Place, Record, Source, Span, Toll
 from tests.conftest import ROOT
 
 ARTICLES = sorted((ROOT / "examples" / "articles").iterdir())
@@ -42,6 +42,9 @@ def lines(record: Record) -> Iterator[str]:
         if answers := attribution.answers:
             answered = f"{answers.attribution} " if answers.attribution else ""
             yield f"  answers {answered}{shown(article.text, answers.target)} ({answers.link.reason})"
+    for incident in record.incidents:
+        yield ""
+        yield from incident_lines(article.text, incident)
 
 
 def source_lines(text: str, source: Source) -> Iterator[str]:
@@ -63,6 +66,48 @@ def source_lines(text: str, source: Source) -> Iterator[str]:
     for mention in source.mentions:
         reason = f" ({mention.link.reason})" if mention.link else ""
         yield f"  mention {shown(text, (mention.span,))}, {mention.form}{reason}"
+
+
+def incident_lines(text: str, incident: Incident) -> Iterator[str]:
+    yield f"{incident.id} ({incident.type}, {incident.stage})"
+    if background := incident.background:
+        yield f"  background {shown(text, background.words)} ({background.reason})"
+    for mention in incident.mentions:
+        yield f"  mention {shown(text, (mention.trigger,))}{voiced(mention.voice)}"
+    for date in incident.dates:
+        reading = date.reading
+        said = f"{reading.edtf}, {reading.precision}{f' {reading.time_of_day}' if reading.time_of_day else ''}"
+        yield f"  date {said} {shown(text, (reading.words,))}{voiced(date.voice)} ({reading.resolved.reason})"
+    for place in incident.places:
+        found = place.reading
+        said = f"{found.precision}{' near' if found.is_near else ''} {shown(text, (found.words,))}"
+        yield f"  place {said}{voiced(place.voice)}: {place_words(found.place)} ({found.resolved.reason})"
+        if found.runner_up:
+            yield f"    runner-up {place_words(found.runner_up)}"
+    for toll in incident.tolls:
+        yield f"  toll {toll_words(text, toll)}"
+    for actor in incident.actors:
+        basis = f", {actor.basis}" if actor.basis else ""
+        by = f", by {shown(text, (actor.by,))}" if actor.by else ""
+        yield f"  {actor.role} {shown(text, (actor.words,))}{basis}{by}{voiced(actor.voice)}"
+
+
+def place_words(place: Place | None) -> str:
+    if place is None:
+        return "None"
+    return f"{place.name}, {place.region}, {place.country}, {place.latitude} {place.longitude}"
+
+
+def toll_words(text: str, toll: Toll) -> str:
+    said = f"{toll.harm} {'about ' if toll.is_approximate else ''}{toll.count.least} to {toll.count.most}"
+    country = f" {toll.country.code}" if toll.country else ""
+    part = "" if toll.part_of is None else f", part of toll {toll.part_of + 1}"
+    words = (toll.count.words, *((toll.whom,) if toll.whom else ()), toll.cue)
+    return f"{said}{country} {shown(text, words)}{part}{voiced(toll.voice)}"
+
+
+def voiced(voice: str | None) -> str:
+    return f", {voice}" if voice else ""
 
 
 def shown(text: str, spans: Sequence[Span]) -> str:

@@ -53,10 +53,24 @@ def test_a_file_that_fails_is_reported_and_the_others_are_read(tmp_path: Path) -
     assert "Traceback" not in done.stderr
 
 
+def test_a_date_is_given_to_copy_that_states_none(tmp_path: Path) -> None:
+    (tmp_path / "undated.txt").write_text(
+        "Gunmen killed two guards in Halden on Sunday, police said.\n", encoding="utf-8"
+    )
+    done = onrecord("read", str(tmp_path / "undated.txt"), "--json", "--date", "2031-03-12")
+    record = json.loads(done.stdout)[0]
+    assert record["article"]["published"] == "2031-03-12"
+    assert [date["edtf"] for incident in record["incidents"] for date in incident["dates"]] == ["2031-03-09"]
+
+
+def test_a_date_that_is_none_is_wrong_use() -> None:
+    assert onrecord("read", "-", "--date", "March").returncode == 2
+
+
 def test_json_is_one_array(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     done = onrecord("read", str(tmp_path / "a.txt"), str(tmp_path / "a.txt"), "--json")
-    assert [record["schema"] for record in json.loads(done.stdout)] == ["onrecord.record/2"] * 2
+    assert [record["schema"] for record in json.loads(done.stdout)] == ["onrecord.record/3"] * 2
 
 
 def test_a_page_is_written(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from onrecord.export import page
 from onrecord.ingest import read_source
 from onrecord.pipeline import Reader
 from onrecord.types import Record
-from tests.records import harbour_record, hostile_record
+from tests.records import blasts_record, harbour_record, hostile_record
 
 # Runs in a page of our own test browser: elements that reach over the right edge, and text that its box cuts off.
 OVERFLOWING = """() => [...document.querySelectorAll("body *")].filter(e =>
@@ -39,6 +39,11 @@ def read_page(reader: Reader, examples: list[Path], tmp_path_factory: pytest.Tem
 @pytest.fixture(scope="module")
 def made_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("made"), harbour_record())
+
+
+@pytest.fixture(scope="module")
+def blasts_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("blasts"), blasts_record())
 
 
 def written(folder: Path, *records: Record) -> Path:
@@ -124,11 +129,82 @@ def test_one_click_or_key_asks_for_a_reason_and_leads_to_its_words(browser: Brow
     assert "a noun takes up a verb" in answers.locator("li").inner_text()
 
 
-def test_every_link_within_the_page_leads_somewhere_and_no_anchor_is_there_twice(made_page: Path) -> None:
-    html = made_page.read_text(encoding="utf-8")
-    anchors = re.findall(r' id="([^"]+)"', html)
-    assert len(anchors) == len(set(anchors))
-    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors)
+def test_every_link_within_the_page_leads_somewhere_and_no_anchor_is_there_twice(
+    made_page: Path, blasts_page: Path
+) -> None:
+    for path in (made_page, blasts_page):
+        html = path.read_text(encoding="utf-8")
+        anchors = re.findall(r' id="([^"]+)"', html)
+        assert len(anchors) == len(set(anchors))
+        assert set(re.findall(r'href="#([^"]+)"', html)) <= set(anchors)
+
+
+def test_incidents_have_their_accounts_under_one_another(browser: Browser, blasts_page: Path) -> None:
+    shown = opened(browser, blasts_page)
+    incident = shown.locator("#r1-i1")
+    assert incident.locator("h3").inner_text() == "i1 bombing · 10 February 2031, night · the Carrow gas terminal"
+    assert incident.locator(".differ").inner_text() == "counts differ: killed"
+    cells = incident.locator("td.figure")
+    assert cells.all_inner_texts() == ["11", "14", "5", "about 30"]
+    edges = [box["x"] for box in (cell.bounding_box() for cell in cells.all()) if box]
+    assert len(set(edges)) == 1
+    said = incident.locator("tr").all_inner_texts()
+    assert "Port Halden, Northern Coast, XM, 34.92 N, 72.88 E · near “Port Halden” · settlement" in said[9]
+    assert "“it” · denied · The Free Coast Front a4 (denies)" in said[4]
+    assert shown.locator("#r1-i2 h3").inner_text() == "i2 attempted bombing · 2021 · told as past"
+
+
+def test_every_field_of_an_incident_leads_to_its_words_and_the_words_lead_back(
+    browser: Browser, blasts_page: Path
+) -> None:
+    shown = opened(browser, blasts_page)
+    for row in shown.locator("#r1-i1 tr").all():
+        link = row.locator("a[href^='#r1-c']").first
+        link.click()
+        assert shown.locator(":target").inner_text() in link.inner_text().strip("“”")
+    shown.locator("#r1-i1 td a", has_text="a4").first.click()
+    assert shown.url.endswith("#r1-a4")
+    shown.locator(".text a.at", has_text="i1").first.click()
+    assert shown.url.endswith("#r1-i1")
+    shown.locator("#r1-i1 h3 a").click()
+    assert shown.url.endswith("#r1-t-i1")
+
+
+def test_an_incidents_reasons_are_one_click_away(browser: Browser, blasts_page: Path) -> None:
+    shown = opened(browser, blasts_page)
+    place = shown.locator("#r1-i1 tr", has_text="Northern Coast").locator(".why")
+    assert not place.locator("li").first.is_visible()
+    place.locator("summary").click()
+    assert place.locator("li").all_inner_texts() == [
+        "Port Halden, Northern Coast, XM, GeoNames 100: the larger of that name, confidence 0.80, from “Port Halden”",
+        "runner-up: Port Halden, XS, 1.50 S, 70.25 W, GeoNames 101",
+    ]
+    past = shown.locator("#r1-i2 > .why")
+    past.locator("summary").click()
+    assert "told as past: its date is years before the article's" in past.locator("li").nth(1).inner_text()
+
+
+def test_words_of_incidents_have_a_line_above_them_each_kind_of_another_shape(
+    browser: Browser, blasts_page: Path
+) -> None:
+    shown = opened(browser, blasts_page)
+
+    def border(kind: str, side: str) -> str:
+        span = shown.locator(f".text .{kind}").first
+        return str(span.evaluate(f"e => getComputedStyle(e).border{side}Style"))
+
+    kinds = ("trigger", "toll", "when", "where")
+    assert [border(kind, "Top") for kind in kinds] == ["solid", "double", "dotted", "dashed"]
+    assert {border(kind, "Bottom") for kind in (*kinds, "source", "cue", "content")} == {"none"}
+    assert border("source", "Top") == "none"
+    assert shown.locator(".legend").last.inner_text().startswith("lines above, of incidents:")
+
+
+def test_a_record_without_incidents_has_no_such_part_on_its_page(browser: Browser, made_page: Path) -> None:
+    shown = opened(browser, made_page)
+    assert shown.locator("#r1-incidents").count() == 0
+    assert shown.locator(".legend").count() == 1
+    assert "Incidents" not in shown.locator(".jumps").inner_text()
 
 
 def test_every_statement_is_in_the_panel_and_every_link_can_be_reached_by_key(
@@ -146,7 +222,7 @@ def test_every_statement_is_in_the_panel_and_every_link_can_be_reached_by_key(
 
 @pytest.mark.parametrize("width", [320, 400, 900, 1280])
 def test_nothing_reaches_over_the_edge_however_narrow(browser: Browser, tmp_path: Path, width: int) -> None:
-    shown = opened(browser, written(tmp_path, harbour_record(), hostile_record()), width, scripts=True)
+    shown = opened(browser, written(tmp_path, harbour_record(), blasts_record(), hostile_record()), width, scripts=True)
     for summary in shown.locator("summary").all():
         summary.click()
     assert shown.evaluate(OVERFLOWING) == []
@@ -174,6 +250,8 @@ def test_all_text_stands_out_by_the_measure_of_wcag_aa(is_dark: bool) -> None:
         for paper in ("paper", "content", "inner"):
             assert contrast(colours[ink], colours[paper]) >= 4.5, (ink, paper)
     assert contrast(colours["paper"], colours["aim"]) >= 4.5
+    assert contrast(colours["event"], colours["paper"]) >= 3  # WCAG's measure for what is no text
+    assert contrast(colours["event"], colours["content"]) >= 3
 
 
 def contrast(one: str, other: str) -> float:

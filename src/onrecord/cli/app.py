@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -20,7 +21,8 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="Read news coverage and keep its ledger: who says what, in which words, by exact offsets. Works offline.",
+    help="Read news coverage and keep its ledger: who says what, and what is said to have happened, by exact offsets. "
+    "Works offline.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -42,6 +44,7 @@ def _options(
 
 @app.command(
     epilog="Examples:  onrecord read story.txt  ·  onrecord read story.txt --by text --explain  ·  "
+    "onrecord read draft.txt --date 2031-03-12  ·  "
     "onrecord read saved/ --jsonl > records.jsonl  ·  onrecord read story.html --html marked.html  ·  "
     "pbpaste | onrecord read -    "
     "Exit status: 0 all read, 1 some not read, 2 wrong use or damaged installation."
@@ -59,7 +62,7 @@ def read(
         Order,
         typer.Option(
             help="source: each source with what it said, then who has not answered and what the article rests on. "
-            "text: every statement in the order of the article.",
+            "text: every statement in the order of the article. Incidents come last in both.",
         ),
     ] = Order.SOURCE,
     explain: Annotated[
@@ -70,7 +73,17 @@ def read(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Write records as JSON, one a line.")] = False,
     html: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write one self-contained page: who says what beside the marked text."),
+        typer.Option(
+            metavar="FILE", help="Write one self-contained page: who says what, and incidents, beside the marked text."
+        ),
+    ] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day of articles that do not state theirs, for “on Sunday” and “last month” to count from.",
+        ),
     ] = None,
     threads: Annotated[
         int | None,
@@ -80,19 +93,30 @@ def read(
         bool, typer.Option("--allow-loopback", help="Let an address lead to this machine's own servers.")
     ] = False,
 ) -> None:
-    """Find who says what: each source, what they said and where they stand, and who has not answered.
+    """Find who says what, where they stand, who has not answered, and what is said to have happened by whose account.
 
-    Prints people first (● named, ○ unnamed, ▪ a document, report or data), or writes JSON or a page; both always hold
-    everything, with every reason. a3 names a statement, ¶5 its paragraph, ‹denied› the word that says so, ↳ what it
-    answers. A file that cannot be read is reported on standard error, and the others are read all the same.
+    Prints people first (● named, ○ unnamed, ▪ a document, report or data), then incidents with every count beside its
+    source; or writes JSON or a page; both always hold everything, with every reason. a3 names a statement, i2 an
+    incident, ¶5 a paragraph, ‹denied› the word that says so, ↳ what it answers. A file that cannot be read is reported
+    on standard error, and the others are read all the same.
     """
     from onrecord.cli.reading import Form, read_all  # noqa: PLC0415
 
     if as_json and as_jsonl:
         _fail("choose one of --json and --jsonl")
     form = Form.JSON if as_json else Form.JSONL if as_jsonl else Form.NOTHING if html else Form.TERMINAL
+    published = date.date().isoformat() if date else None
     raise typer.Exit(
-        read_all(sources, form, html, by=by, explain=explain, threads=threads, allow_loopback=allow_loopback)
+        read_all(
+            sources,
+            form,
+            html,
+            by=by,
+            explain=explain,
+            published=published,
+            threads=threads,
+            allow_loopback=allow_loopback,
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -38,12 +39,14 @@ def read_all(
     *,
     by: Order,
     explain: bool,
+    published: str | None,
     threads: int | None,
     allow_loopback: bool,
 ) -> int:
     """Read every input and write what was asked for; returns the exit status, 0 or 1.
 
-    by, explain: how the terminal shows a record; other forms hold everything.
+    by, explain: how the terminal shows a record; other forms hold everything. published: ISO 8601 date of articles that
+    do not state theirs.
     Raises a ModelError, or an OutputError where the page cannot be written.
     """
     out = Console(file=sys.stdout, highlight=False, soft_wrap=False)
@@ -58,7 +61,10 @@ def read_all(
         for name in sources:
             progress.advance_to(name)
             try:
-                record = reader.read(read_source(name, fetch_limits=FetchLimits(allow_loopback=allow_loopback)))
+                article = read_source(name, fetch_limits=FetchLimits(allow_loopback=allow_loopback))
+                if article.published is None and published is not None:
+                    article = replace(article, published=published)
+                record = reader.read(article)
             except OnrecordError as error:
                 problems.print(f"onrecord: {name}: {error}", markup=False)
                 failures += 1

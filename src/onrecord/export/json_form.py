@@ -8,21 +8,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, cast
 
 from onrecord.errors import RecordError, SchemaVersionError
+from onrecord.export.accounts import voices_of
+from onrecord.export.json_incidents import incident_form, incident_of
+from onrecord.export.json_parts import (
+    Json,
+    bare_spans,
+    boolean,
+    count_form,
+    count_of,
+    country_form,
+    country_of,
+    inference_form,
+    inference_of,
+    optional_form,
+    optional_of,
+    optional_string,
+    span_form,
+    span_of,
+    spans_of,
+    string,
+)
 from onrecord.ingest.plain import text_digest
 from onrecord.numbering import numbered, walk
 from onrecord.types import (
     Answer,
     Article,
     Attribution,
-    Count,
-    Country,
     Entity,
     EntityType,
     Host,
-    Inference,
     Mention,
     MentionForm,
     ModelIdentity,
@@ -31,7 +47,6 @@ from onrecord.types import (
     Record,
     Source,
     SourceKind,
-    Span,
     Stance,
     StanceReading,
     TextLayout,
@@ -39,13 +54,10 @@ from onrecord.types import (
 
 __all__ = ["SCHEMA", "from_json", "to_json"]
 
-SCHEMA = "onrecord.record/2"
+SCHEMA = "onrecord.record/3"
 _ARTICLE_FIELDS = (
     "title", "outlet", "byline", "published", "address", "media_type", "encoding", "raw_sha256", "text_sha256", "text",
 )  # fmt: skip
-
-# Dictionaries live in this module only: they are JSON's own shape.
-_Json = dict[str, Any]
 
 
 def to_json(record: Record, *, indent: int | None = None) -> str:
@@ -57,7 +69,7 @@ def from_json(text: str) -> Record:
     """The record that `to_json` wrote.
 
     Raises SchemaVersionError where another version of the schema wrote it, RecordError where it is no record, where a
-    span's words are not those of the text, or where a speaker or an answered attribution is not in the record.
+    span's words are not those of the text, or where one part speaks of another that is not in the record.
     """
     try:
         form = json.loads(text)
@@ -73,7 +85,7 @@ def from_json(text: str) -> Record:
         raise RecordError(f"this record does not follow {SCHEMA}: {type(error).__name__} {error}") from error
 
 
-def _record_form(record: Record) -> _Json:
+def _record_form(record: Record) -> Json:
     text, layout = record.article.text, record.layout
     return {
         "schema": SCHEMA,
@@ -81,7 +93,8 @@ def _record_form(record: Record) -> _Json:
         "article": {name: getattr(record.article, name) for name in _ARTICLE_FIELDS},
         "sources": [_source_form(text, source) for source in record.sources],
         "attributions": [_attribution_form(text, name, a) for name, a in numbered(record.attributions)],
-        "entities": [{"type": str(entity.type), **_span_form(text, entity.span)} for entity in record.entities],
+        "incidents": [incident_form(text, incident) for incident in record.incidents],
+        "entities": [{"type": str(entity.type), **span_form(text, entity.span)} for entity in record.entities],
         "layout": {
             "paragraphs": [[span.start, span.end] for span in layout.paragraphs],
             "sentences": [[span.start, span.end] for span in layout.sentences],
@@ -93,38 +106,37 @@ def _record_form(record: Record) -> _Json:
     }
 
 
-def _source_form(text: str, source: Source) -> _Json:
-    country, count = source.country, source.count
+def _source_form(text: str, source: Source) -> Json:
     return {
         "id": source.id,
         "kind": str(source.kind),
-        "name": _optional_form(text, source.name),
-        "description": _optional_form(text, source.description),
-        "role": _optional_form(text, source.role),
-        "affiliation": _optional_form(text, source.affiliation),
-        "country": {"code": country.code, **_span_form(text, country.words)} if country else None,
-        "count": {"least": count.least, "most": count.most, **_span_form(text, count.words)} if count else None,
-        "access": _optional_form(text, source.access),
-        "anonymity": _optional_form(text, source.anonymity),
-        "relay": _optional_form(text, source.relay),
+        "name": optional_form(text, source.name),
+        "description": optional_form(text, source.description),
+        "role": optional_form(text, source.role),
+        "affiliation": optional_form(text, source.affiliation),
+        "country": country_form(text, source.country),
+        "count": count_form(text, source.count),
+        "access": optional_form(text, source.access),
+        "anonymity": optional_form(text, source.anonymity),
+        "relay": optional_form(text, source.relay),
         "mentions": [
             {
-                **_span_form(text, mention.span),
+                **span_form(text, mention.span),
                 "form": str(mention.form),
-                "link": _inference_form(text, mention.link) if mention.link else None,
+                "link": inference_form(text, mention.link) if mention.link else None,
             }
             for mention in source.mentions
         ],
     }
 
 
-def _attribution_form(text: str, name: str, attribution: Attribution) -> _Json:
+def _attribution_form(text: str, name: str, attribution: Attribution) -> Json:
     answers = attribution.answers
     return {
         "id": name,
-        "source": [_span_form(text, span) for span in attribution.source],
-        "cue": [_span_form(text, span) for span in attribution.cue],
-        "content": [_span_form(text, span) for span in attribution.content],
+        "source": [span_form(text, span) for span in attribution.source],
+        "cue": [span_form(text, span) for span in attribution.cue],
+        "content": [span_form(text, span) for span in attribution.content],
         "quote_type": str(attribution.quote),
         "paragraph": attribution.paragraph,
         "sentence": attribution.sentence,
@@ -135,16 +147,16 @@ def _attribution_form(text: str, name: str, attribution: Attribution) -> _Json:
             {
                 "stance": str(reading.stance),
                 "is_negated": reading.is_negated,
-                "hedges": [_span_form(text, span) for span in reading.hedges],
-                "decided": _inference_form(text, reading.decided),
+                "hedges": [span_form(text, span) for span in reading.hedges],
+                "decided": inference_form(text, reading.decided),
                 "cameo": reading.cameo,
             }
             for reading in attribution.stances
         ],
         "answers": {
-            "target": [_span_form(text, span) for span in answers.target],
+            "target": [span_form(text, span) for span in answers.target],
             "attribution": answers.attribution,
-            **_inference_form(text, answers.link),
+            **inference_form(text, answers.link),
         }
         if answers
         else None,
@@ -152,23 +164,7 @@ def _attribution_form(text: str, name: str, attribution: Attribution) -> _Json:
     }
 
 
-def _inference_form(text: str, inference: Inference) -> _Json:
-    return {
-        "reason": inference.reason,
-        "words": [_span_form(text, span) for span in inference.words],
-        "confidence": inference.confidence,
-    }
-
-
-def _optional_form(text: str, span: Span | None) -> _Json | None:
-    return _span_form(text, span) if span else None
-
-
-def _span_form(text: str, span: Span) -> _Json:
-    return {"start": span.start, "end": span.end, "text": span.of(text)}
-
-
-def _record_of(form: _Json) -> Record:
+def _record_of(form: Json) -> Record:
     article = Article(**{name: form["article"][name] for name in _ARTICLE_FIELDS})
     if text_digest(article.text) != article.text_sha256:
         raise RecordError("the record's text is not the text that its text_sha256 names")
@@ -176,17 +172,18 @@ def _record_of(form: _Json) -> Record:
     record = Record(
         article=article,
         layout=TextLayout(
-            paragraphs=_bare_spans(text, layout["paragraphs"]),
-            sentences=_bare_spans(text, layout["sentences"]),
+            paragraphs=bare_spans(text, layout["paragraphs"]),
+            sentences=bare_spans(text, layout["sentences"]),
             quotations=tuple(
-                Quotation(_bare_spans(text, q["spans"]), int(q["depth"]), is_closed=bool(q["is_closed"]))
+                Quotation(bare_spans(text, q["spans"]), int(q["depth"]), is_closed=bool(q["is_closed"]))
                 for q in layout["quotations"]
             ),
         ),
         attributions=_attributions_of(text, form["attributions"], "a"),
         sources=tuple(_source_of(text, inner) for inner in form["sources"]),
-        entities=tuple(Entity(_span_of(text, e), EntityType(e["type"])) for e in form["entities"]),
+        entities=tuple(Entity(span_of(text, e), EntityType(e["type"])) for e in form["entities"]),
         model=ModelIdentity(str(form["model"]["name"]), str(form["model"]["sha256"])),
+        incidents=tuple(incident_of(text, inner) for inner in form["incidents"]),
     )
     _check_references(record)
     return record
@@ -204,121 +201,77 @@ def _check_references(record: Record) -> None:
         answered = attribution.answers.attribution if attribution.answers else None
         if answered is not None and answered not in every:
             raise RecordError(f"attribution {name} answers one that is not in the record: {answered[:20]!r}")
+    for number, incident in enumerate(record.incidents, 1):
+        if incident.id != f"i{number}":
+            raise RecordError("the incidents' ids are not i1, i2 and on")
+        if unknown := [voice for voice in voices_of(incident) if voice is not None and voice not in every]:
+            raise RecordError(f"incident {incident.id} has a voice that is not in the record: {unknown[0][:20]!r}")
+        if any(not 0 <= mention.sentence < len(record.layout.sentences) for mention in incident.mentions):
+            raise RecordError(f"incident {incident.id} is mentioned in a sentence that is not in the record")
 
 
-def _source_of(text: str, form: _Json) -> Source:
-    country, count = form["country"], form["count"]
+def _source_of(text: str, form: Json) -> Source:
+    count = form["count"]
     return Source(
-        id=_string(form["id"]),
+        id=string(form["id"]),
         kind=SourceKind(form["kind"]),
-        name=_optional_of(text, form["name"]),
-        description=_optional_of(text, form["description"]),
-        role=_optional_of(text, form["role"]),
-        affiliation=_optional_of(text, form["affiliation"]),
-        country=Country(_string(country["code"]), _span_of(text, country)) if country is not None else None,
-        count=_count_of(text, count) if count is not None else None,
-        access=_optional_of(text, form["access"]),
-        anonymity=_optional_of(text, form["anonymity"]),
-        relay=_optional_of(text, form["relay"]),
+        name=optional_of(text, form["name"]),
+        description=optional_of(text, form["description"]),
+        role=optional_of(text, form["role"]),
+        affiliation=optional_of(text, form["affiliation"]),
+        country=country_of(text, form["country"]),
+        count=count_of(text, count) if count is not None else None,
+        access=optional_of(text, form["access"]),
+        anonymity=optional_of(text, form["anonymity"]),
+        relay=optional_of(text, form["relay"]),
         mentions=tuple(
             Mention(
-                _span_of(text, mention),
+                span_of(text, mention),
                 MentionForm(mention["form"]),
-                _inference_of(text, mention["link"]) if mention["link"] is not None else None,
+                inference_of(text, mention["link"]) if mention["link"] is not None else None,
             )
             for mention in form["mentions"]
         ),
     )
 
 
-def _count_of(text: str, form: _Json) -> Count:
-    least, most = form["least"], form["most"]
-    if type(least) is not int or least < 0 or not (most is None or (type(most) is int and most >= least)):
-        raise RecordError(f"a count from {str(least)[:20]} to {str(most)[:20]} is none")
-    return Count(least, most, _span_of(text, form))
-
-
-def _attributions_of(text: str, forms: Sequence[_Json], within: str) -> tuple[Attribution, ...]:
+def _attributions_of(text: str, forms: Sequence[Json], within: str) -> tuple[Attribution, ...]:
     return tuple(_attribution_of(text, form, f"{within}{number}") for number, form in enumerate(forms, 1))
 
 
-def _attribution_of(text: str, form: _Json, name: str) -> Attribution:
+def _attribution_of(text: str, form: Json, name: str) -> Attribution:
     if form["id"] != name:
         raise RecordError(f"attribution {name} is called {str(form['id'])[:20]!r}")
     if not form["cue"]:
         raise RecordError(f"attribution {name} has no cue")
     answers = form["answers"]
     return Attribution(
-        source=_spans_of(text, form["source"]),
-        cue=_spans_of(text, form["cue"]),
-        content=_spans_of(text, form["content"]),
+        source=spans_of(text, form["source"]),
+        cue=spans_of(text, form["cue"]),
+        content=spans_of(text, form["content"]),
         quote=QuoteType(form["quote_type"]),
         paragraph=int(form["paragraph"]),
         sentence=int(form["sentence"]),
         confidence=float(form["confidence"]),
         nested=_attributions_of(text, form["nested"], f"{name}."),
         host=Host(form["host"]) if form["host"] else None,
-        speakers=tuple(_string(speaker) for speaker in form["speakers"]),
+        speakers=tuple(string(speaker) for speaker in form["speakers"]),
         stances=tuple(_stance_of(text, reading) for reading in form["stances"]),
         answers=_answer_of(text, answers) if answers is not None else None,
     )
 
 
-def _stance_of(text: str, form: _Json) -> StanceReading:
-    if type(form["is_negated"]) is not bool:
-        raise RecordError("a stance does not say whether it is negated")
+def _stance_of(text: str, form: Json) -> StanceReading:
     return StanceReading(
         stance=Stance(form["stance"]),
-        is_negated=form["is_negated"],
-        hedges=_spans_of(text, form["hedges"]),
-        decided=_inference_of(text, form["decided"]),
-        cameo=_optional_string(form["cameo"]),
+        is_negated=boolean(form["is_negated"]),
+        hedges=spans_of(text, form["hedges"]),
+        decided=inference_of(text, form["decided"]),
+        cameo=optional_string(form["cameo"]),
     )
 
 
-def _answer_of(text: str, form: _Json) -> Answer:
+def _answer_of(text: str, form: Json) -> Answer:
     if not form["target"]:
         raise RecordError("an answer does not say what it answers")
-    return Answer(_spans_of(text, form["target"]), _optional_string(form["attribution"]), _inference_of(text, form))
-
-
-def _inference_of(text: str, form: _Json) -> Inference:
-    confidence = float(form["confidence"])
-    if not 0 <= confidence <= 1:
-        raise RecordError(f"a confidence of {confidence} does not lie between 0 and 1")
-    return Inference(_string(form["reason"]), _spans_of(text, form["words"]), confidence)
-
-
-def _string(value: object) -> str:
-    if not isinstance(value, str):
-        raise RecordError(f"{str(value)[:40]!r} stands where a string belongs")
-    return value
-
-
-def _optional_string(value: object) -> str | None:
-    return None if value is None else _string(value)
-
-
-def _spans_of(text: str, forms: Sequence[_Json]) -> tuple[Span, ...]:
-    return tuple(_span_of(text, form) for form in forms)
-
-
-def _optional_of(text: str, form: _Json | None) -> Span | None:
-    return None if form is None else _span_of(text, form)
-
-
-def _span_of(text: str, form: _Json) -> Span:
-    span = _checked(text, cast("int", form["start"]), cast("int", form["end"]))
-    if span.of(text) != form["text"]:
-        raise RecordError(f"the words at {span.start} to {span.end} are not {str(form['text'])[:40]!r}")
-    return span
-
-
-def _bare_spans(text: str, form: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(_checked(text, start, end) for start, end in form)
-
-
-def _checked(text: str, start: int, end: int) -> Span:
-    if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
-        raise RecordError(f"the span {start} to {end} does not lie in the text")
-    return Span(start, end)
+    return Answer(spans_of(text, form["target"]), optional_string(form["attribution"]), inference_of(text, form))

@@ -21,6 +21,10 @@ _LEGEND = (
     '<span class="cue">cue</span> · <span class="content">content</span> · '
     '<span class="content inner">content within a content</span></p>'
 )
+_INCIDENT_LEGEND = (
+    '<p class="legend">lines above, of incidents: <span class="trigger">what happened</span> · '
+    '<span class="toll">to how many</span> · <span class="when">when</span> · <span class="where">where</span></p>'
+)
 
 
 def page(records: Sequence[Record]) -> str:
@@ -63,6 +67,7 @@ def _section(record: Record, prefix: str) -> str:
             f'<p class="stated">{" · ".join(stated)}</p>' if stated else "",
             f'<p class="summary">{escape(summarise(record).line())}</p>',
             _LEGEND,
+            _INCIDENT_LEGEND if record.incidents else "",
             jumps(record, prefix),
             '<div class="columns">',
             f'<article class="text" aria-label="The article">\n{marked_text(record, prefix)}\n</article>',

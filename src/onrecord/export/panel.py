@@ -1,4 +1,4 @@
-"""The page's panel: who says what by source, who has not answered, and what the article rests on.
+"""The page's panel: who says what by source, who has not answered, what the article rests on, and incidents.
 
 Whatever it shows leads to its exact place in the article; every inference keeps its reason behind one click, in a
 `details` element, so that no script is needed.
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from onrecord.export.incident_panel import incident_panel
 from onrecord.export.marked_text import anchor_of
+from onrecord.export.panel_parts import act_link, folded, part, quoted, reason
 from onrecord.export.people import Act, Voice, acts, people
 from onrecord.export.sourcing import sourcing
 from onrecord.export.wording import (
@@ -55,10 +57,11 @@ def jumps(record: Record, prefix: str) -> str:
         ("unsourced", "No source named", len(shown.unsourced)),
         ("unanswering", "Has not answered", len(shown.unanswering)),
         ("sourcing", "What it rests on", None),
+        ("incidents", "Incidents", len(record.incidents)),
     ]
     links = [
-        f'<a href="#{prefix}{part}">{title}{f" ({count})" if count else ""}</a>'
-        for part, title, count in parts
+        f'<a href="#{prefix}{name}">{title}{f" ({count})" if count else ""}</a>'
+        for name, title, count in parts
         if count != 0
     ]
     return f'<nav class="jumps" aria-label="Parts of the record">{" ".join(links)}</nav>'
@@ -104,15 +107,12 @@ class _Panel:
                 [self._voice(Voice(source, (), ())) for source in shown.mentioned],
             ),
             self._sourcing(),
+            incident_panel(self._record, self._prefix),
         ]
-        return "\n".join(part for part in parts if part)
+        return "\n".join(each for each in parts if each)
 
     def _part(self, name: str, title: str, note: str, items: Sequence[str]) -> str:
-        if not items:
-            return ""
-        remark = f'\n<p class="note">{escape(note)}</p>' if note else ""
-        heading = f'<h2 id="{self._prefix}{name}">{escape(title)}</h2>'
-        return f'<section>\n{heading}{remark}\n<ol class="voices">\n' + "\n".join(items) + "\n</ol>\n</section>"
+        return part(f"{self._prefix}{name}", title, note, items)
 
     def _voice(self, voice: Voice, *, in_full: bool = True) -> str:
         source, name = voice.source, escape(voice_name(self._text, voice))
@@ -144,7 +144,7 @@ class _Panel:
             said = f"{self._quoted(ground.of)} {label}" if ground.of else label
             reasons.append(self._reason(said, ground.reason, ground.words))
         more = sum(ground.of is not None for ground in found)
-        return _folded(f"{more} more mention{'' if more == 1 else 's'}, why?" if more else "why?", reasons)
+        return folded(f"{more} more mention{'' if more == 1 else 's'}, why?" if more else "why?", reasons)
 
     def _acts(self, shown: Sequence[Act], source: Source | None, *, in_full: bool = True) -> str:
         items = [self._act(act, source, in_full=in_full) for act in shown]
@@ -170,8 +170,8 @@ class _Panel:
         content = f'<blockquote><span class="content">{words}</span></blockquote>' if words else ""
         if in_full:
             decided = [(escape(coded_words(reading)), reading.decided) for reading in attribution.stances]
-            reasons = [self._reason(stance, because(reason), reason.words) for stance, reason in decided]
-            heading.append(_folded("why?", reasons))
+            reasons = [self._reason(stance, because(why), why.words) for stance, why in decided]
+            heading.append(folded("why?", reasons))
         below = content + self._answers(attribution, in_full=in_full)
         return f'<li class="act"{self._id(name)}><div class="head">{" ".join(heading)}</div>{below}</li>'
 
@@ -187,13 +187,11 @@ class _Panel:
             said = f"{self._act_link(answered.name)}, {whose}: {said}"
             said += f" (in full under {self._act_link(answered.name)})" if is_cut else ""
         link = answers.link
-        reason = _folded("why?", [self._reason("answers it", because(link), link.words)]) if in_full else ""
-        return f'<div class="answers"><span aria-hidden="true">↳</span> answers {said} {reason}</div>'
+        why = folded("why?", [self._reason("answers it", because(link), link.words)]) if in_full else ""
+        return f'<div class="answers"><span aria-hidden="true">↳</span> answers {said} {why}</div>'
 
-    def _reason(self, what: str, reason: str, words: Sequence[Span]) -> str:
-        """A reason with the words that it rests on; what: HTML."""
-        places = ", ".join(self._quoted(span) for span in words)
-        return what + (f": {escape(reason)}" if reason else "") + (f", from {places}" if places else "")
+    def _reason(self, what: str, why: str, words: Sequence[Span]) -> str:
+        return reason(self._text, what, why, words, self._prefix)
 
     def _sourcing(self) -> str:
         rows = []
@@ -208,11 +206,10 @@ class _Panel:
         )
 
     def _quoted(self, span: Span) -> str:
-        """Words of the article, leading to their place."""
-        return f'<a href="#{anchor_of(span.start, self._prefix)}">“{escape(joined(self._text, (span,)))}”</a>'
+        return quoted(self._text, span, self._prefix)
 
     def _act_link(self, name: str) -> str:
-        return f'<a href="#{self._prefix}{name}">{name}</a>'
+        return act_link(name, self._prefix)
 
     def _id(self, name: str) -> str:
         if not name or name in self._anchored:
@@ -225,11 +222,3 @@ def _stance(reading: StanceReading) -> str:
     """A stance in words, its shape telling denials and silences from the rest."""
     shape = "" if reading.is_negated else _SHAPES.get(reading.stance, "")
     return f'<strong class="{f"stance {shape}".strip()}">{escape(reading_words(reading))}</strong>'
-
-
-def _folded(summary: str, reasons: Sequence[str]) -> str:
-    """Reasons behind one click; nothing where there are none."""
-    if not reasons:
-        return ""
-    items = "".join(f"<li>{reason}</li>" for reason in reasons)
-    return f'<details class="why"><summary>{summary}</summary><ul>{items}</ul></details>'

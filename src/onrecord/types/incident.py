@@ -208,7 +208,8 @@ class Toll:
     whom: the people counted, as the copy describes them ("Chinese nationals"); None where it does not.
     country: the nationality that the copy gives them. part_of: index, in the incident's tolls, of the total that these
         are part of; None for a total.
-    cue: the words that say what befell them. voice: as in IncidentMention.
+    cue: the words that say what befell them. voice: as in IncidentMention. by: who is said to give the number in words
+        that are no attribution of their own ("the embassy puts it at 14"); the voice is then that of the whole sentence.
     """
 
     harm: Harm
@@ -219,6 +220,7 @@ class Toll:
     part_of: int | None
     cue: Span
     voice: str | None
+    by: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

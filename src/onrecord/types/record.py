@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.types.article import Article, Entity, ModelIdentity, TextLayout
 from onrecord.types.attribution import Attribution, Source
+from onrecord.types.incident import Incident
 
 __all__ = ["Record"]
 
@@ -16,6 +17,7 @@ class Record:
 
     attributions: outer attributions in text order of their first span; nested ones inside them.
     sources: whom they come down to, in text order of their first mention.
+    incidents: what is said to have happened, in text order of the first mention.
     """
 
     article: Article
@@ -24,3 +26,4 @@ class Record:
     sources: tuple[Source, ...]
     entities: tuple[Entity, ...]
     model: ModelIdentity
+    incidents: tuple[Incident, ...] = ()

@@ -1,0 +1,83 @@
+"""What sentences that name no incident still say of one: tolls, and who is responsible.
+
+"The death toll stands at 11", "three others were hurt", "no group has claimed responsibility": each goes to the incident
+that the copy was last speaking of and that it can belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from onrecord.incidents.actors import SentenceActor, read_responsibility
+from onrecord.incidents.drafts import Draft
+from onrecord.incidents.kinds import finest
+from onrecord.incidents.scenes import Scene
+from onrecord.incidents.tolls import SentenceToll
+from onrecord.types import Harm, IncidentType
+
+__all__ = ["Strays", "give_strays"]
+
+_T = IncidentType
+_REACH = 6  # sentences back within which a stray toll or claim still means the last incident
+_HEAD = 2  # sentences at the head of the article, where a headline may count before the lead names what happened
+_HARMLESS = frozenset({_T.ARREST, _T.PROTEST, _T.LABOUR_STRIKE, _T.CYBERATTACK, _T.SABOTAGE, _T.ROBBERY})
+_TAKEN = frozenset({_T.KIDNAPPING, _T.HIJACKING})
+
+
+@dataclass(slots=True)
+class Strays:
+    """What an incident gets from sentences that do not name it."""
+
+    tolls: list[SentenceToll] = field(default_factory=list)
+    actors: list[SentenceActor] = field(default_factory=list)
+
+
+def give_strays(
+    text: str, scenes: Sequence[Scene], incidents: Sequence[Sequence[Draft]], used: Sequence[SentenceToll]
+) -> Mapping[int, Strays]:
+    """For incidents by their place in the sequence, the tolls and actors that other sentences add to them.
+
+    used: tolls that an event of their own sentence has already.
+    """
+    found: dict[int, Strays] = {}
+    taken = {id(toll) for toll in used}
+    for scene in scenes:
+        for toll in scene.tolls:
+            if id(toll) not in taken:
+                home = _last(incidents, scene, partial(_suffers, toll))
+                if home is not None:
+                    found.setdefault(home, Strays()).tolls.append(toll)
+        for actor in read_responsibility(text, scene.clauses, scene.entities):
+            home = _last(incidents, scene, lambda kind: kind not in {_T.ARREST, _T.PROTEST, _T.ACCIDENT, _T.DISASTER})
+            if home is not None:
+                found.setdefault(home, Strays()).actors.append(actor)
+    return found
+
+
+def _last(incidents: Sequence[Sequence[Draft]], scene: Scene, fits: Callable[[IncidentType], bool]) -> int | None:
+    """The place of the incident that the copy last spoke of, in the sentence itself or before; None if too far back.
+
+    A headline's may be the lead's.
+    """
+    best: tuple[int, int] | None = None
+    for place, events in enumerate(incidents):
+        if not fits(finest(event.type for event in events)):
+            continue
+        before = [event.scene.sentence for event in events if event.scene.sentence <= scene.sentence]
+        if before and scene.sentence - before[-1] <= _REACH and (best is None or before[-1] >= best[0]):
+            best = (before[-1], place)
+        ahead = events[0].scene.sentence
+        if best is None and scene.sentence < ahead <= _HEAD:
+            best = (-1, place)
+    return best[1] if best else None
+
+
+def _suffers(toll: SentenceToll, kind: IncidentType) -> bool:
+    """Whether people can come to a harm by an incident of a type."""
+    if toll.harm is Harm.ARRESTED:
+        return kind is _T.ARREST
+    if toll.harm is Harm.ABDUCTED or toll.is_freed:
+        return kind in _TAKEN
+    return kind not in _HARMLESS
