@@ -84,7 +84,7 @@ def main() -> None:
     is_by_labels = arguments.gold.suffix == ".jsonl"
     if arguments.what == "incidents" and not is_by_labels and (arguments.keys is None or not arguments.keys.is_file()):
         parser.error("incidents need the key to the texts: TEXTS.gz KEYS.gz")
-    lines = _report(arguments)
+    lines = _report_audit(arguments) if arguments.what == "audit" else _report(arguments)
     if lines is not None:
         for line in lines:
             print(line)
@@ -109,10 +109,6 @@ def main() -> None:
 def _report(arguments: argparse.Namespace) -> Iterator[str] | None:
     """The lines of a report on labels; None where attributions are asked for. Its modules read gold by this one."""
     match arguments.what:
-        case "audit":
-            from eval.audit import report as report_audit  # noqa: PLC0415
-
-            return report_audit(list(read_gold(arguments.gold)), arguments.corpora, Reader.load())
         case "dates":
             from eval.dates import report as report_dates  # noqa: PLC0415
 
@@ -132,6 +128,12 @@ def _report(arguments: argparse.Namespace) -> Iterator[str] | None:
 
             return report_stances(arguments.gold, arguments.corpora, is_cross_validated=arguments.cross_validated)
     return None
+
+
+def _report_audit(arguments: argparse.Namespace) -> Iterator[str]:
+    from eval.audit import report as report_audit  # noqa: PLC0415
+
+    return report_audit(list(read_gold(arguments.gold)), arguments.corpora, Reader.load())
 
 
 def _report_incidents(arguments: argparse.Namespace) -> Iterator[str]:

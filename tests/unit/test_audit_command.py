@@ -97,6 +97,12 @@ def test_wrong_use_is_one_line_and_status_2(arguments: tuple[str, ...], tmp_path
     assert "Traceback" not in done.stderr
 
 
+def test_a_day_given_for_a_draft_places_its_times() -> None:
+    given = b"Old quay to close\n\nThe quay will close on Monday, the harbour office said.\n"
+    assert "F703" in onrecord("audit", "-", given=given).stdout
+    assert "F703" not in onrecord("audit", "-", "--date", "2031-03-07", given=given).stdout
+
+
 def test_sarif_and_a_page_are_written(draft: Path, tmp_path: Path) -> None:
     done = onrecord("audit", str(draft), "--sarif", "--html", str(tmp_path / "audit.html"))
     assert json.loads(done.stdout)["version"] == "2.1.0"

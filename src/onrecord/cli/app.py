@@ -157,6 +157,10 @@ def audit(
     explain: Annotated[
         str | None, typer.Option(metavar="CODE", help="Say what a rule looks for, cannot see and comes from, and exit.")
     ] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The day of drafts that do not state theirs."),
+    ] = None,
     threads: Annotated[
         int | None,
         typer.Option(min=1, max=256, help="Threads to read with; the findings are the same. [default: cores]"),
@@ -180,7 +184,12 @@ def audit(
         _fail("choose one of --json and --sarif")
     else:
         form = auditing.form_of(as_json=as_json, as_sarif=as_sarif, has_page=html is not None)
-        raise typer.Exit(auditing.audit_all(drafts, form, html, rules, with_unsure=with_unsure, threads=threads))
+        published = date.date().isoformat() if date else None
+        raise typer.Exit(
+            auditing.audit_all(
+                drafts, form, html, rules, with_unsure=with_unsure, threads=threads, published=published
+            )
+        )
 
 
 @app.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -92,10 +93,18 @@ def print_explanation(code: str, house: House) -> None:
 
 
 def audit_all(
-    names: Sequence[str], form: AuditForm, html: Path | None, house: House, *, with_unsure: bool, threads: int | None
+    names: Sequence[str],
+    form: AuditForm,
+    html: Path | None,
+    house: House,
+    *,
+    with_unsure: bool,
+    threads: int | None,
+    published: str | None,
 ) -> int:
     """Audit every draft and write what was asked for.
 
+    published: ISO 8601 date of drafts that do not state theirs.
     Returns the exit status: 0 nothing at or above the house's failing severity, 1 something, 2 a draft that cannot be
     read or waivers that cannot be used; the other drafts are audited all the same.
     Raises a ModelError, or an OutputError where the page cannot be written.
@@ -116,7 +125,7 @@ def audit_all(
             continue
         for draft in drafts:
             try:
-                audited = _audit_one(draft, reader, house, with_unsure=with_unsure)
+                audited = _audit_one(draft, reader, house, with_unsure=with_unsure, published=published)
             except OnrecordError as error:
                 problems.print(f"onrecord: {draft}: {error}", markup=False)
                 failures += 1
@@ -136,10 +145,13 @@ def audit_all(
     return 1 if any(audited.fails(house.fails_at) for _, audited in done) else 0
 
 
-def _audit_one(draft: str, reader: Reader, house: House, *, with_unsure: bool) -> Audit:
+def _audit_one(draft: str, reader: Reader, house: House, *, with_unsure: bool, published: str | None) -> Audit:
     is_file = draft != STANDARD_INPUT and not is_address(draft)
     waivers = read_waivers(Path(draft)) if is_file else ()
-    return audit(reader.read(read_source(draft)), house, waivers, with_unsure=with_unsure)
+    article = read_source(draft)
+    if article.published is None and published is not None:
+        article = replace(article, published=published)
+    return audit(reader.read(article), house, waivers, with_unsure=with_unsure)
 
 
 def _write(form: AuditForm, done: Sequence[tuple[str, Audit]]) -> None:

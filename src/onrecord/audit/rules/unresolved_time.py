@@ -54,7 +54,7 @@ RULE = Rule(
     looks_for="“Today”, “last week”, “on Tuesday” in a copy that carries no date; marked once, where it comes "
     "up first.",
     cannot_see="A date that the desk's system keeps beside the copy.",
-    settle="Give the copy a date, or the day its own.",
+    settle="Give the copy a date (--date for one that it does not state), or the day its own.",
     standards=(
         ap("days and dates are given so that a reader can place them"),
         reuters_style("the day is named, not “today” or “yesterday”, so that copy reads right whenever it is read"),
