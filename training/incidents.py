@@ -2,7 +2,7 @@
 
     python -m training.incidents [--cross-validated]
 
-Labels: eval/labels/triggers*.jsonl, and every word that may name an incident in the stretches of incidents.jsonl: those
+Labels: eval/labels/triggers.jsonl, and every word that may name an incident in the stretches of incidents.jsonl: those
 that are a mention of a labelled incident do, the others do not. Articles that are held back are left out.
 """
 
@@ -120,8 +120,8 @@ def main() -> None:
     arguments = parser.parse_args()
     labels = [
         label
-        for path in (*sorted(FOLDER.glob("triggers*.jsonl")), FOLDER / "incidents.jsonl")
-        for label in read_labels(path)
+        for name in ("triggers.jsonl", "incidents.jsonl")
+        for label in read_labels(FOLDER / name)
         if not is_held_back(str(label["id"]))
     ]
     examples = list(examples_of(labels, read_labelled(labels, arguments.shared / "corpora")))

@@ -24,7 +24,7 @@ def fit_logistic(
     kept = sorted(name for name, count in seen.items() if count >= min_seen)
     column = {name: number for number, name in enumerate(kept)}
     bias = len(kept)
-    held = [sorted(column[name] for name in names if name in column) + [bias] for names in rows]
+    held = [[*sorted(column[name] for name in names if name in column), bias] for names in rows]
     items = np.repeat(np.arange(len(rows)), [len(columns) for columns in held])
     columns = np.concatenate([np.asarray(one) for one in held])
     wanted = np.asarray(targets, dtype=np.float64)
@@ -42,7 +42,9 @@ def fit_logistic(
     return dict(zip([*kept, "bias"], map(float, weights), strict=True))
 
 
-def _curvature(items: np.typing.NDArray[np.int64], columns: np.typing.NDArray[np.int64], rows: int, width: int) -> float:
+def _curvature(
+    items: np.typing.NDArray[np.int64], columns: np.typing.NDArray[np.int64], rows: int, width: int
+) -> float:
     """A bound on the loss's second derivative: a quarter of the largest eigenvalue of the features' second moments."""
     vector = np.full(width, width**-0.5)
     norm = 1.0

@@ -27,8 +27,9 @@ _ACCUSING = frozenset({Stance.ACCUSES})
 
 
 def tolls_of(text: str, tolls: Iterable[SentenceToll], voices: Voices) -> tuple[Toll, ...]:
-    """The tolls in text order; one that is part of another points at the nearest total of its harm and voice before it,
-    or else after it.
+    """The tolls in text order.
+
+    One that is part of another points at the nearest total of its harm and voice before it, or else after it.
     """
     ordered = _told_once(text, tolls, voices)
     told = [voices.of(toll.count.words) for toll in ordered]
@@ -57,7 +58,8 @@ def _told_once(text: str, tolls: Iterable[SentenceToll], voices: Voices) -> list
     seen = set()
     for toll in sorted(tolls, key=lambda toll: (toll.count.words, toll.harm)):
         people = _person(text, toll) if toll.count.most == 1 else ""
-        key = (toll.harm, toll.count.least, toll.count.most, toll.is_part, people, toll.by, voices.speakers(toll.count.words))
+        teller = (toll.by, voices.speakers(toll.count.words))
+        key = (toll.harm, toll.count.least, toll.count.most, toll.is_part, people, teller)
         if key not in seen:
             seen.add(key)
             kept.append(toll)

@@ -1,7 +1,7 @@
-"""Incidents as one sentence has them: triggers that speak of one event, with the tolls, actors, dates and places by them.
+"""Incidents as one sentence has them: triggers of one event, with the tolls, actors, dates and places by them.
 
-Two triggers of a sentence are one event unless their types cannot be, or each brings an event of its own ("a blast in A,
-and another blast in B"). What stands nearest to an event's trigger, clause marks counted as distance, belongs to it.
+Two triggers of a sentence are one event unless their types cannot be, or each brings an event of its own ("a blast in
+A, another in B"). What stands nearest to an event's trigger, clause marks counted as distance, belongs to it.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from functools import partial
 from onrecord.incidents.actors import SentenceActor, read_actors
 from onrecord.incidents.clauses import Clauses
 from onrecord.incidents.kinds import can_be_one, finest
+from onrecord.incidents.nounphrases import NounPhrase
 from onrecord.incidents.scenes import Scene
 from onrecord.incidents.tolls import SentenceToll
 from onrecord.incidents.triggers import Trigger
-from onrecord.incidents.vocabulary import is_listed
+from onrecord.incidents.vocabulary import is_listed, names_people
 from onrecord.incidents.voices import Voices
 from onrecord.types import ActorRole, DateReading, Harm, IncidentType, PlacePrecision, PlaceReading, Span
 
@@ -84,8 +85,7 @@ def drafts_of(text: str, scene: Scene, voices: Voices) -> tuple[Draft, ...]:
 
 
 def _is_a_kind(draft: Draft) -> bool:
-    """Whether a draft speaks of events of a kind at large: a bare plural, with no day, town or number ("attacks in the
-    country")."""
+    """Whether a draft speaks of a kind of event at large: a bare plural, no day, town or number ("attacks there")."""
     clauses = draft.scene.clauses
     if draft.tolls or any(date.edtf for date in draft.dates) or any(_is_in_town(place) for place in draft.places):
         return False
@@ -147,13 +147,18 @@ def _bearing(draft: Draft) -> tuple[bool, bool]:
     is_known = bool(openers & _KNOWN) and not is_new
     for trigger in draft.triggers:
         if not trigger.word.is_noun:
-            hit = (
-                clauses.subject_of(trigger.head)
-                if clauses.is_passive(trigger.head)
-                else clauses.object_of(trigger.head)
-            )
-            is_known = is_known or (hit is not None and clauses.part(hit.head) == "PRP")
+            is_passive = clauses.is_passive(trigger.head)
+            hit = clauses.subject_of(trigger.head) if is_passive else clauses.object_of(trigger.head)
+            is_known = is_known or (hit is not None and _is_met(clauses, hit))
     return is_new, is_known
+
+
+def _is_met(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a phrase means someone whom the copy has spoken of: a pronoun, or one person with "the"."""
+    if clauses.part(phrase.head) == "PRP":
+        return True
+    is_one = clauses.word(phrase.first) == "the" and clauses.part(phrase.head) == "NN"
+    return is_one and phrase.last == phrase.first + 1 and names_people(clauses.word(phrase.head))
 
 
 def _share_out(text: str, scene: Scene, drafts: Sequence[Draft], voices: Voices) -> None:
@@ -174,9 +179,7 @@ def _share_out(text: str, scene: Scene, drafts: Sequence[Draft], voices: Voices)
     for draft in drafts:
         draft.actors = [actor for actor in draft.actors if not any(words.overlaps(actor.words) for words in taken)]
     for place in scene.places:
-        home = _nearest(
-            scene, drafts, _index(scene, place.words), lambda draft: _shares_voice(draft, place.words, voices)
-        )
+        home = _nearest(scene, drafts, _index(scene, place.words), partial(_shares_voice, place.words, voices))
         if home and not any(_owns(place, actor) for actor in home.actors):
             home.places.append(place)
             if place.precision is not PlacePrecision.SITE:
@@ -202,7 +205,7 @@ def _owns(place: PlaceReading, actor: SentenceActor) -> bool:
     return actor.role is ActorRole.PERPETRATOR and actor.words.contains(place.words)
 
 
-def _shares_voice(draft: Draft, words: Span, voices: Voices) -> bool:
+def _shares_voice(words: Span, voices: Voices, draft: Draft) -> bool:
     """Whether a date or a place is in the words of who tells of the event, not in what tells of the telling."""
     voice = voices.of(draft.spans()[0])
     return voice is None or voices.of(words) == voice or voices.of(words) is not None
@@ -210,7 +213,7 @@ def _shares_voice(draft: Draft, words: Span, voices: Voices) -> bool:
 
 def _is_set_by(words: Span, voices: Voices, draft: Draft) -> bool:
     """Whether a date can be the event's: no verb stands between them that tells of something else."""
-    if not _shares_voice(draft, words, voices):
+    if not _shares_voice(words, voices, draft):
         return False
     scene = draft.scene
     place = _index(scene, words)
@@ -221,14 +224,19 @@ def _is_set_by(words: Span, voices: Voices, draft: Draft) -> bool:
 def _tells_of_else(scene: Scene, first: int, second: int, own: set[int]) -> bool:
     clauses = scene.clauses
     low, high = sorted((first, second))
-    harms = {toll.anchor for toll in scene.tolls}
-    for number in range(low + 1, high):
-        is_finite = (
-            clauses.part(number) in {"MD", "VB", "VBD", "VBP", "VBZ"} and clauses.word(number) not in _AUXILIARIES
-        )
-        if is_finite and number not in own | harms and not is_listed("occurrences.txt", clauses.word(number)):
-            return True
-    return False
+    own = own | {toll.anchor for toll in scene.tolls}
+    before = first - 1  # "mourned on Sunday": the verb right before a date has it
+    while before > 0 and clauses.part(before) in {"IN", "RB", "JJ"}:
+        before -= 1
+    return any(_is_of_else(clauses, number, own) for number in (before, *range(low + 1, high)))
+
+
+def _is_of_else(clauses: Clauses, number: int, own: set[int]) -> bool:
+    """Whether a word is a finite verb that is none of the event's own and tells of no outcome of it."""
+    is_finite = clauses.part(number) in {"MD", "VB", "VBD", "VBP", "VBZ"}
+    if not is_finite or clauses.word(number) in _AUXILIARIES or number in own:
+        return False
+    return not is_listed("occurrences.txt", clauses.word(number))
 
 
 def _index(scene: Scene, span: Span) -> int:

@@ -9,7 +9,7 @@ from onrecord.types import IncidentType
 __all__ = ["can_be_one", "finest"]
 
 _T = IncidentType
-# What a word for a type may turn out to be when the copy says more: an attack that was a bombing, a killing by shooting.
+# What a word for a type may turn out to be when the copy says more: an attack was a bombing, a killing a shooting.
 _WIDER: dict[IncidentType, frozenset[IncidentType]] = {
     _T.KILLING: frozenset(
         {_T.ATTACK, _T.BOMBING, _T.EXPLOSION, _T.AIR_STRIKE, _T.SHELLING, _T.SHOOTING, _T.ASSAULT, _T.ARSON, _T.CLASH,

@@ -8,7 +8,7 @@ apart; where neither is so, an event of the next sentence that brings nothing of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.incidents.drafts import Draft
 from onrecord.incidents.kinds import can_be_one
@@ -19,6 +19,8 @@ from onrecord.types import ActorRole, DateReading, Entity, EntityType, IncidentT
 __all__ = ["join_drafts"]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AT_HAND = 30  # incidents that the copy may come back to, the ones spoken of last
+_RECENT = 12  # events of an incident that another is held against
 _NEAR = 2  # sentences within which an event that brings nothing of its own goes with the one before
 _FAR = 12  # sentences within which "the attack" means the last one
 _STILL = 6  # sentences within which a count of dead, with nothing else, is still of the same incident
@@ -30,39 +32,44 @@ _BROAD = frozenset({IncidentType.ATTACK, IncidentType.KILLING})
 def join_drafts(text: str, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
     """The events of each incident, in text order of the incidents' first events."""
     incidents: list[list[Draft]] = []
+    at_hand: list[list[Draft]] = []  # the one spoken of last comes first
     for draft in drafts:
-        home = next((incident for incident in _latest_first(incidents) if _joins(text, draft, incident)), None)
+        home = next((incident for incident in at_hand if _joins(text, draft, incident[-_RECENT:])), None)
         if home is None:
-            incidents.append([draft])
+            home = [draft]
+            incidents.append(home)
         else:
             home.append(draft)
+            at_hand.remove(home)
+        at_hand = [home, *at_hand[: _AT_HAND - 1]]
     return tuple(tuple(incident) for incident in incidents)
 
 
-def _latest_first(incidents: Sequence[list[Draft]]) -> Iterator[list[Draft]]:
-    yield from sorted(incidents, key=lambda incident: -incident[-1].scene.sentence)
-
-
 def _joins(text: str, draft: Draft, incident: Sequence[Draft]) -> bool:
+    """Whether an event is the incident's. incident: its latest events, in text order."""
     if not all(can_be_one(draft.type, other.type) for other in incident):
         return False
-    last = incident[-1]
-    distance = draft.scene.sentence - last.scene.sentence
+    distance = draft.scene.sentence - incident[-1].scene.sentence
     if distance == 0 or stage_of(draft) is not stage_of(incident[0]):
         return False
     if any(_conflict(text, draft, other) for other in incident):
         return False
-    if any(_shares(text, draft, other) for other in incident):
-        return True
+    return any(_shares(text, draft, other) for other in incident) or _goes_on(text, draft, incident, distance)
+
+
+def _goes_on(text: str, draft: Draft, incident: Sequence[Draft], distance: int) -> bool:
+    """Whether an event that shares nothing with an incident goes on with it all the same, so many sentences later."""
+    last = incident[-1]
     if draft.is_known or (not draft.is_new and any(_same_word(draft, other) for other in incident)):
         return distance <= _FAR
     if last.scene.sentence == 0 and distance <= _HEAD:
         return True
-    brings = bool(draft.is_new or _days(draft) or _towns(draft) or _names(text, draft))
-    if not brings and draft.type is IncidentType.KILLING and draft.tolls:
+    if draft.is_new or _days(draft) or _towns(draft) or _names(text, draft):
+        return False
+    if draft.type is IncidentType.KILLING and draft.tolls:
         return distance <= _STILL
     same_sort = draft.type is last.type or draft.type in _BROAD or last.type in _BROAD
-    return not brings and same_sort and distance <= _NEAR
+    return same_sort and distance <= _NEAR
 
 
 def _same_word(draft: Draft, other: Draft) -> bool:

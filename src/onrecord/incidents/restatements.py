@@ -1,4 +1,4 @@
-"""Other accounts of a number that the copy has just given: "the embassy puts the number at fourteen, among them five ...".
+"""Other accounts of a number that the copy has just given: "the embassy puts the number at fourteen".
 
 Such a sentence names neither the incident nor the harm; both are those of the number that stands last before it.
 """

@@ -20,6 +20,7 @@ __all__ = ["Scene", "may_speak_of_incidents", "read_scenes"]
 
 Placed = TypeVar("Placed")
 
+_OWNED = frozenset({"blame", "blamed", "blames", "blaming", "responsibility", "responsible"})  # that tell of doers
 _GRAVE = frozenset({Harm.KILLED, Harm.WOUNDED})
 _KNOWN = 0.5  # least probability of a word that names an incident by itself, in a sentence that counts dead or wounded
 _IDLE = 0.25  # of a trigger's probability, below which a toll that hangs on it is none; by the labels not held back
@@ -71,9 +72,9 @@ def read_scenes(
             has_place=bool(where),
             density=n_sure - own,
         )
-        has_dead = any(toll.harm in _GRAVE and toll.count.least > 1 for toll in tolls)
+        least = _KNOWN if any(toll.harm in _GRAVE and toll.count.least > 1 for toll in tolls) else 0.0
         judged = tuple(
-            (trigger, max(probability(features_of(clauses, trigger, company)), _KNOWN * (has_dead and trigger.word.is_sure)))
+            (trigger, max(probability(features_of(clauses, trigger, company)), least * trigger.word.is_sure))
             for trigger in triggers
         )
         scenes.append(Scene(number, span, clauses, company, judged, _told(tolls, judged), when, where, named))
@@ -107,7 +108,7 @@ def may_speak_of_incidents(text: str, layout: TextLayout) -> bool:
 
 def _sentences(text: str, layout: TextLayout) -> Iterator[tuple[int, Clauses]]:
     """The sentences that hold a word of the lexicons, tagged."""
-    numbers = _with_words(text, layout, trigger_words().keys() | harm_words().keys() | TOLL_WORDS)
+    numbers = _with_words(text, layout, trigger_words().keys() | harm_words().keys() | TOLL_WORDS | _OWNED)
     tagged = tag(text, [layout.sentences[number] for number in numbers])
     yield from zip(numbers, map(Clauses, tagged), strict=True)
 

@@ -43,7 +43,7 @@ def stage_of(draft: Draft) -> IncidentStage:
     if _ATTEMPTED.search(before):
         return IncidentStage.ATTEMPTED
     is_finite = scene.clauses.part(head) in {"VBD", "VBN"} and "MD" not in parts
-    if draft.is_known:
+    if draft.is_known and draft.triggers[0].word.is_noun:
         return IncidentStage.CARRIED_OUT
     if _THREATENED.search(before) and not is_finite and not draft.tolls:
         return IncidentStage.THREATENED

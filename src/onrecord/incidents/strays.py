@@ -1,7 +1,7 @@
 """What sentences that name no incident still say of one: tolls, and who is responsible.
 
-"The death toll stands at 11", "three others were hurt", "no group has claimed responsibility": each goes to the incident
-that the copy was last speaking of and that it can belong to.
+"The death toll stands at 11", "three others were hurt", "no group has claimed responsibility": each goes to the
+incident that the copy was last speaking of and that it can belong to.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from onrecord.incidents.actors import SentenceActor, read_responsibility
+from onrecord.incidents.actors import SentenceActor
 from onrecord.incidents.drafts import Draft
 from onrecord.incidents.kinds import finest
+from onrecord.incidents.responsibility import read_responsibility
 from onrecord.incidents.scenes import Scene
 from onrecord.incidents.tolls import SentenceToll
 from onrecord.types import Harm, IncidentType

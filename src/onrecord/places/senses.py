@@ -155,7 +155,7 @@ class Senses:
         return self._is_beside_a_place(name, left)
 
     def _is_to_a_power(self, before: str, left: int) -> bool:
-        """Whether "to" follows a name that is no place: "a letter from Beijing to Islamabad"."""
+        """Whether "to" follows a name that is no place: "a letter from Paris to Cairo"."""
         return before == "to" and self._places.get(left - 1) is False
 
     def _is_beside_a_place(self, name: Name, left: int) -> bool:

@@ -63,9 +63,11 @@ def tag(text: str, sentences: Sequence[Span]) -> tuple[Tagged, ...]:
 
 
 def _certain(word: str) -> str | None:
-    """The tag of a word that has but one: a mark, a number."""
+    """The tag of a word that has but one: a mark, a number, "dead"."""
     if is_mark(word):
         return _MARK
+    if word == "dead":
+        return "JJ"
     return "CD" if _NUMBER.fullmatch(word) else None
 
 
