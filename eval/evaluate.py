@@ -1,4 +1,4 @@
-"""Measure the reader: its attributions, its sources, its stances, its dates, its places, or its incidents.
+"""Measure the reader (attributions, sources, stances, dates, places, incidents) and the audit's findings.
 
 scripts/evaluate attributions GOLD.jsonl[.gz] --out PRED.jsonl    what it finds, in the gold file's own form
 scripts/evaluate dates LABELS.jsonl    date expressions and what they come to
@@ -7,6 +7,7 @@ scripts/evaluate incidents LABELS.jsonl    incidents by the hand-made labels
 scripts/evaluate places LABELS.jsonl | KEYS.gz    place expressions and where they are; MUC-4's places
 scripts/evaluate sources CORPUS.conllu[.gz] | LABELS.jsonl | GOLD.json    who is who; kinds, counts; one article
 scripts/evaluate stance LABELS.jsonl [--cross-validated]    a file of stances, of non-answers or of what is answered
+scripts/evaluate audit LABELS.jsonl    findings of the audit, by rule
 """
 
 from __future__ import annotations
@@ -62,11 +63,12 @@ def spans_form(attribution: Attribution) -> dict[str, list[list[int]]]:
 def main() -> None:
     """Command line; see the module's docstring."""
     parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
-    parser.add_argument("what", choices=["attributions", "dates", "incidents", "places", "sources", "stance"])
+    kinds = ["attributions", "audit", "dates", "incidents", "places", "sources", "stance"]
+    parser.add_argument("what", choices=kinds)
     parser.add_argument("gold", type=Path, help='one JSON object a line, with "id" and "text"')
     parser.add_argument("keys", type=Path, nargs="?", help="incidents: the key to the texts, in MUC-4's form")
     parser.add_argument("--out", type=Path, help="attributions: where the predictions go")
-    parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="sources, stance: the texts' folder")
+    parser.add_argument("--corpora", type=Path, default=SHARED / "corpora", help="of the texts, but for attributions")
     parser.add_argument(
         "--cross-validated", action="store_true", help="stance: train anew on four fifths of the articles, five times"
     )
@@ -82,7 +84,7 @@ def main() -> None:
     is_by_labels = arguments.gold.suffix == ".jsonl"
     if arguments.what == "incidents" and not is_by_labels and (arguments.keys is None or not arguments.keys.is_file()):
         parser.error("incidents need the key to the texts: TEXTS.gz KEYS.gz")
-    lines = _report(arguments)
+    lines = _report_audit(arguments) if arguments.what == "audit" else _report(arguments)
     if lines is not None:
         for line in lines:
             print(line)
@@ -126,6 +128,12 @@ def _report(arguments: argparse.Namespace) -> Iterator[str] | None:
 
             return report_stances(arguments.gold, arguments.corpora, is_cross_validated=arguments.cross_validated)
     return None
+
+
+def _report_audit(arguments: argparse.Namespace) -> Iterator[str]:
+    from eval.audit import report as report_audit  # noqa: PLC0415
+
+    return report_audit(list(read_gold(arguments.gold)), arguments.corpora, Reader.load())
 
 
 def _report_incidents(arguments: argparse.Namespace) -> Iterator[str]:

@@ -33,7 +33,7 @@ def test_help_imports_nothing_slow() -> None:
 def test_every_command_and_option_is_documented_and_every_documented_one_is_there() -> None:
     documented = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     there = {"--help", "--version"}
-    for command in ("read", "model"):
+    for command in ("read", "audit", "model"):
         shown = subprocess.run(
             [sys.executable, "-m", "onrecord", command, "--help"], capture_output=True, text=True, check=True
         ).stdout

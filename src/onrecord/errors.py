@@ -18,6 +18,9 @@
     │   └── ModelDamagedError    a file differs from its checksum
     ├── RecordError            a record in JSON that does not hold together
     │   └── SchemaVersionError   written by another version of the schema
+    ├── AuditError             what an audit goes by
+    │   ├── HouseConfigError     a house configuration that says what it cannot
+    │   └── WaiverError          a file of waivers that cannot be read
     └── OutputError            a place that cannot be written to
 
 Each message is one line: what was wrong, with what, and what to do. The original exception is the cause.
@@ -25,12 +28,14 @@ Each message is one line: what was wrong, with what, and what to do. The origina
 
 __all__ = [
     "AddressError",
+    "AuditError",
     "BinaryInputError",
     "EmptyInputError",
     "FetchError",
     "FetchStatusError",
     "FetchTimeoutError",
     "ForbiddenAddressError",
+    "HouseConfigError",
     "IngestError",
     "ModelDamagedError",
     "ModelError",
@@ -43,6 +48,7 @@ __all__ = [
     "TooLargeError",
     "TooManyRedirectsError",
     "UnreadablePathError",
+    "WaiverError",
 ]
 
 
@@ -116,6 +122,18 @@ class RecordError(OnrecordError):
 
 class SchemaVersionError(RecordError):
     """A record in JSON was written by another version of the schema."""
+
+
+class AuditError(OnrecordError):
+    """What an audit goes by cannot be used."""
+
+
+class HouseConfigError(AuditError):
+    """A house configuration is no TOML, or says something that it cannot."""
+
+
+class WaiverError(AuditError):
+    """A file of waivers is no TOML, or a waiver lacks something."""
 
 
 class OutputError(OnrecordError):

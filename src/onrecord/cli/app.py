@@ -120,6 +120,78 @@ def read(
     )
 
 
+@app.command(
+    epilog="Examples:  onrecord audit draft.docx  ·  onrecord audit draft.md --house reuters --html audit.html  ·  "
+    "onrecord audit desk/ --sarif > audit.sarif  ·  onrecord audit --explain U202    "
+    "Exit status: 0 no finding at or above the failing severity, 1 findings, 2 wrong use or a draft that "
+    "cannot be read."
+)
+def audit(
+    drafts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="DRAFT...",
+            help="Plain text, Markdown, a Word document (.docx), a saved HTML page, a folder of them, or - for "
+            "standard "
+            "input; waivers are read from DRAFT.waivers.toml beside it.",
+        ),
+    ] = None,
+    house: Annotated[
+        str | None,
+        typer.Option(metavar="HOUSE", help="Rules of one house: ap, reuters, bbc or nyt. [default: all rules]"),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="The house's own configuration. [default: onrecord.toml here, if there is one]"
+        ),
+    ] = None,
+    with_unsure: Annotated[bool, typer.Option("--all", help="Show unsure findings too, marked so.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write audits as one JSON array.")] = False,
+    as_sarif: Annotated[bool, typer.Option("--sarif", help="Write one SARIF 2.1.0 log.")] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write one self-contained page: findings beside the marked copy."),
+    ] = None,
+    lists: Annotated[bool, typer.Option("--list", help="List the rules and exit.")] = False,
+    explain: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Say what a rule looks for, cannot see and comes from, and exit.")
+    ] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The day of drafts that do not state theirs."),
+    ] = None,
+    threads: Annotated[
+        int | None,
+        typer.Option(min=1, max=256, help="Threads to read with; the findings are the same. [default: cores]"),
+    ] = None,
+) -> None:
+    """Look where a draft falls short of a house's rules on attribution, before it is filed.
+
+    Each finding shows its sentence with the ⟦place⟧ marked, what is seen there, whose rule it is and what would settle
+    it. Findings are about this copy; none says what anybody did or left undone.
+    """
+    from onrecord.cli import auditing  # noqa: PLC0415
+
+    rules = auditing.configured_house(auditing.house_named(house), config)
+    if lists:
+        auditing.print_listing(rules)
+    elif explain is not None:
+        auditing.print_explanation(explain, rules)
+    elif not drafts:
+        _fail("give a draft to audit, or --list or --explain CODE")
+    elif as_json and as_sarif:
+        _fail("choose one of --json and --sarif")
+    else:
+        form = auditing.form_of(as_json=as_json, as_sarif=as_sarif, has_page=html is not None)
+        published = date.date().isoformat() if date else None
+        raise typer.Exit(
+            auditing.audit_all(
+                drafts, form, html, rules, with_unsure=with_unsure, threads=threads, published=published
+            )
+        )
+
+
 @app.command()
 def model(
     card: Annotated[bool, typer.Option("--card", help="Print the model card.")] = False,

@@ -11,19 +11,23 @@ from pathlib import Path
 from onrecord.config import FetchLimits, IngestLimits
 from onrecord.errors import TooLargeError, UnreadablePathError
 from onrecord.ingest.articles import article_from_bytes
+from onrecord.ingest.decoding import decode
+from onrecord.ingest.documents import DOCX
 from onrecord.ingest.fetching import fetch
 from onrecord.types import Article
 
-__all__ = ["STANDARD_INPUT", "expand_sources", "is_address", "read_source"]
+__all__ = ["STANDARD_INPUT", "expand_sources", "is_address", "read_source", "read_text"]
 
 STANDARD_INPUT = "-"
 _MEDIA_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
-    ".md": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".docx": DOCX,
 }
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -74,6 +78,14 @@ def read_source(
         )
     raw = _read_bytes(name, ingest_limits.max_bytes)
     return article_from_bytes(raw, media_type=_MEDIA_TYPES.get(Path(name).suffix.lower()), limits=ingest_limits)
+
+
+def read_text(path: Path, limits: IngestLimits = IngestLimits()) -> str:
+    """A text file as it stands, decoded as an article's bytes are.
+
+    Raises UnreadablePathError, TooLargeError or BinaryInputError.
+    """
+    return decode(_read_bytes(str(path), limits.max_bytes)).text
 
 
 def _read_bytes(name: str, limit: int) -> bytes:

@@ -36,7 +36,7 @@ class Article:
     text_sha256: SHA-256 of the canonical text in UTF-8, in hexadecimal; the text's name everywhere.
     raw_sha256: SHA-256 of the bytes that were read.
     encoding: the encoding that the bytes were decoded with.
-    media_type: "text/plain" or "text/html".
+    media_type: "text/plain", "text/markdown", "text/html", or that of a Word document.
     title, outlet, byline: as the copy states them; None where it does not.
     published: ISO 8601 date as the copy states it; None where it does not.
     address: canonical address that the copy states, else the address that it was fetched from, else None.

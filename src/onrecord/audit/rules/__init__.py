@@ -1,0 +1,1 @@
+"""The rules, a module each; onrecord.audit.registry lists them."""
