@@ -25,7 +25,7 @@ from onrecord.sources import resolve_sources
 from onrecord.types import Attribution, Count, MentionForm, QuoteType, Record, Source, SourceKind, Span
 from training.gum import GumDocument, GumMention, read_gum_documents
 
-__all__ = ["Judged", "judge_kinds", "judge_resolution", "kind_rows", "report", "resolution_rows"]
+__all__ = ["Judged", "judge_kinds", "judge_resolution", "kind_rows", "labelled", "report", "resolution_rows"]
 
 _Json = dict[str, Any]
 _UNNAMED = (SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP)
@@ -166,7 +166,7 @@ def judge_kinds(labels: Sequence[_Json], texts: dict[str, str], reader: Reader) 
             by_article.setdefault(label["id"], []).append(label)
     for article, items in by_article.items():
         record = reader.read(article_from_text(texts[article]))
-        given = [_labelled(item) for item in items]
+        given = [labelled(item) for item in items]
         cues = {span for attribution in given for span in attribution.cue}
         others = [a for a in record.attributions if cues.isdisjoint(a.cue)]
         attributions = (*others, *given)
@@ -177,7 +177,8 @@ def judge_kinds(labels: Sequence[_Json], texts: dict[str, str], reader: Reader) 
     return judged
 
 
-def _labelled(label: _Json) -> Attribution:
+def labelled(label: _Json) -> Attribution:
+    """The attribution that a label of a source tells."""
     source, cue, content = (tuple(Span(*span) for span in label[role]) for role in ("source", "cue", "content"))
     return Attribution(source, cue, content, QuoteType.INDIRECT, 0, 0, 1.0)
 

@@ -24,6 +24,8 @@ def kind_of(words: str) -> SourceKind:
     [
         "Ilena Tarvos", "Mrs Tarvos", "Prime Minister Oda Lind", "spokeswoman Ilena Tarvos",
         "Oda Lind, the harbour master,", "the harbour master, Oda Lind,", "Tomas Erling of the Sundrel Port Authority",
+        "a lobbyist and current union leader Oda Lind", "a docker named Tomas Erling",
+        "Carrow Gas Ltd director Tomas Erling",
     ],
 )  # fmt: skip
 def test_whoever_is_named_is_a_named_person(words: str) -> None:
@@ -36,7 +38,7 @@ def test_whoever_is_named_is_a_named_person(words: str) -> None:
         "a harbour pilot", "the driver", "one voter", "another official", "a former minister", "his widow", "one",
         "the ministry's spokesman", "a spokesman for the Sundrel Port Authority", "the mayor of Vellin",
         "one of the officials", "one of them", "the 34-year-old dock worker", "a source close to the talks",
-        "someone present at the talks",
+        "someone present at the talks", "a senior and respected official", "one commenter",
     ],
 )  # fmt: skip
 def test_one_person_without_a_name_is_an_unnamed_person(words: str) -> None:
@@ -62,7 +64,8 @@ def test_a_body_that_the_article_identifies_is_a_named_organisation(words: str) 
         "residents of Vellin", "people briefed on the talks", "those who attended the talks", "campaign officials",
         "port unions", "technology companies", "Republicans", "most people", "dozens of engineers", "no officials",
         "a group of engineers", "the French people", "witnesses", "neighbours", "fewer than ten pilots",
-        "party figures",
+        "party figures", "one in five", "about 49% of those asked", "most Ruritanians", "Americans",
+        "interviews with officials", "senior and junior officials",
     ],
 )  # fmt: skip
 def test_people_without_names_are_an_unnamed_group(words: str) -> None:
@@ -79,6 +82,7 @@ def test_a_capital_a_seat_or_a_country_alone_stands_for_a_government(words: str)
     [
         "a statement", "the letter", "the lawsuit", "court filings", "a three-page memo", "the ministry's report",
         "a report by the port authority", "its website", "the indictment", "a press release", "port records",
+        "the secretary of state's website", "the talks", "his Facebook profile",
     ],
 )  # fmt: skip
 def test_a_text_that_speaks_is_a_document(words: str) -> None:
@@ -90,6 +94,7 @@ def test_a_text_that_speaks_is_a_document(words: str) -> None:
     [
         "the Meridian newspaper", "media reports", "the newspaper", "local media", "the Orsk Bay Gazette", "Reuters",
         "a news report", "state television", "CNN", "a report quoting two officials", "a report citing officials",
+        "an interview with the Orsk Bay Gazette", "the Sun-Times",
     ],
 )  # fmt: skip
 def test_a_news_medium_or_what_it_reports_is_a_press_report(words: str) -> None:
@@ -100,7 +105,7 @@ def test_a_news_medium_or_what_it_reports_is_a_press_report(words: str) -> None:
     "words",
     [
         "a poll", "the survey", "official figures", "port statistics", "a study of harbour traffic", "the latest data",
-        "results of a survey",
+        "results of a survey", "new research",
     ],
 )  # fmt: skip
 def test_figures_and_what_measures_them_are_data(words: str) -> None:
@@ -178,3 +183,16 @@ def test_a_source_without_a_name_is_described_in_the_articles_words(words: str, 
     found, source = source_of(words)
     assert source.name is None
     assert found.of(source.description) == description
+
+
+def test_a_body_after_a_name_is_the_affiliation() -> None:
+    found, source = source_of("Tomas Erling of the Sundrel Port Authority", people=PEOPLE, bodies=BODIES)
+    assert found.of(source.affiliation) == "the Sundrel Port Authority"
+
+
+@pytest.mark.parametrize(
+    ("words", "role"), [("the harbour master", "harbour master"), ("a senior and respected official", "official")]
+)
+def test_a_role_may_be_of_two_words(words: str, role: str) -> None:
+    found, source = source_of(words)
+    assert found.of(source.role) == role

@@ -140,8 +140,8 @@ def test_a_description_after_the_name_is_the_persons() -> None:
     found = who(text, ("Alda Wren", "said"), ("The lawyer", "denied"), ("The attorney", "was sure"))
     assert found.speakers == ["s1", "s1", "s1"]
     assert found.mention("a lawyer").form is MentionForm.DESCRIPTION
-    assert found.link("The lawyer").reason == "the last person of that role"
-    assert found.link("The attorney").confidence < found.link("The lawyer").confidence
+    assert found.link("The lawyer").reason == "somebody of that role"
+    assert found.link("The attorney").reason == "somebody of that role"
 
 
 def test_a_name_after_the_description_is_the_persons() -> None:
@@ -242,7 +242,7 @@ def test_they_are_the_last_people_and_it_the_last_body() -> None:
     text = "Two dock workers said it was closed. They denied a deal. Carrow Gas Ltd denied a deal. It gave no date."
     found = who(text, ("Two dock workers", "said"), ("They", "denied"), ("Carrow Gas Ltd", "denied"), ("It", "gave"))
     assert found.speakers == ["s1", "s1", "s2", "s2"]
-    assert found.link("They").confidence <= 0.5
+    assert found.link("They").confidence <= 0.8
 
 
 # First persons
@@ -456,3 +456,41 @@ def test_a_man_is_no_role_but_a_widow_is() -> None:
     found = who(text, ("Local man Tomas Erling", "said"), ("Local widow Alda Wren", "denied"))
     assert [found.of(source.role) for source in found.sources] == [None, "widow"]
     assert found.source(0).affiliation is None
+
+
+def test_a_noun_of_standing_means_the_one_whom_the_copy_has_named() -> None:
+    text = "Tomas Erling toured the docks on Friday. He shook hands. The shipping magnate said the port was safe."
+    found = who(text, ("The shipping magnate", "said"))
+    assert found.sources[0].kind is SourceKind.NAMED_PERSON
+    assert found.text[found.sources[0].name.start : found.sources[0].name.end] == "Tomas Erling"
+
+
+def test_a_source_and_somebodys_aide_stay_without_a_name() -> None:
+    text = "Tomas Erling toured the docks on Friday. The source said it was closed. Erling's aide denied it."
+    found = who(text, ("The source", "said"), ("Erling's aide", "denied"))
+    assert [source.kind for source in found.sources] == [SourceKind.UNNAMED_PERSON] * 2
+
+
+def test_nobody_speaks_of_himself_as_the_minister() -> None:
+    text = 'Opposition leader Dorian Vesk spoke. "The minister said it was closed," Vesk said.'
+    found = who(text, ("The minister", "said it"), ("Vesk", "said."))
+    assert found.speakers[0] != found.speakers[1]
+
+
+def test_an_office_in_the_headline_is_whoever_is_named_in_it_further_down() -> None:
+    text = "Harbour chief quits\n\nThe port will be closed.\n\nThe harbour chief, Oda Lind, said it was over."
+    found = who(text, ("Harbour chief", "quits"), ("Oda Lind", "said"))
+    assert found.speakers == ["s1", "s1"]
+
+
+def test_they_are_people_whom_no_source_has_brought_in() -> None:
+    text = "Carrow Gas Ltd closed the quay. The dock workers stayed at home, and they said it was no strike."
+    found = who(text, ("they", "said"))
+    assert found.link("they").reason == "those most at hand"
+    assert found.mention("The dock workers").form is MentionForm.DESCRIPTION
+
+
+def test_nobody_of_whom_only_others_talk_is_he_who_speaks() -> None:
+    text = 'Tomas Erling spoke on Friday. It rained. "I am no traitor," he said.'
+    found = who(text, ("he", "said"))
+    assert found.sources[0].kind is SourceKind.NAMED_PERSON

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -13,14 +14,25 @@ from onrecord.numbering import walk
 from onrecord.sources.markables import Markable
 from onrecord.sources.names import titles
 from onrecord.sources.nouns import ends_as_body, is_generic, sex_of_noun
-from onrecord.sources.pronouns import Candidates
+from onrecord.sources.ranking import Candidates
 from onrecord.sources.referents import NamedAt, Referent
 from onrecord.sources.roles import Role, role_noun
 from onrecord.sources.things import find_acronyms, find_places
 from onrecord.sources.transcripts import find_turns, turn_at
 from onrecord.sources.unnamed import anonymity_in
 from onrecord.text.quotations import quotation_depth
-from onrecord.types import Attribution, Country, Entity, EntityType, Inference, MentionForm, SourceKind, TextLayout
+from onrecord.types import (
+    Attribution,
+    Country,
+    Entity,
+    EntityType,
+    Inference,
+    MentionForm,
+    QuoteType,
+    SourceKind,
+    Span,
+    TextLayout,
+)
 
 __all__ = ["Context"]
 
@@ -41,7 +53,7 @@ class Context:
         layout: TextLayout,
         attributions: Sequence[Attribution],
         entities: Sequence[Entity],
-        watch: Callable[[int, Candidates], None] | None = None,
+        watch: Callable[[str, int, Candidates], None] | None = None,
     ) -> None:
         self.watch = watch
         self.text = text
@@ -211,6 +223,23 @@ class Context:
         name = min(inside, key=lambda item: sum(s.end - s.start for s in item[1].content))[0]
         speakers = self.speakers[name]
         return name, speakers[0] if speakers else None
+
+    def words_of_speakers(self, offset: int) -> set[str]:
+        """Words of the sources, lower case, in whose content an offset lies: nobody of whom it is said there."""
+        inside = [self.attributions[name] for name in self._holding.get(self.sentence(offset), ())]
+        spans = [span for attribution in inside if _holds(attribution, offset) for span in attribution.source]
+        return {word for span in spans for word in re.findall(r"[\w-]+", span.of(self.text).lower())}
+
+    def spoken_in(self, paragraph: Span) -> list[tuple[int, Referent]]:
+        """Where in a paragraph somebody is an attribution's source with words in quotation marks, and who."""
+        numbers = range(self.sentence(paragraph.start), self.sentence(paragraph.end - 1) + 1)
+        names = {name for number in numbers for name in self._holding.get(number, ())}
+        found = []
+        for name in sorted(names):
+            attribution = self.attributions[name]
+            if attribution.source and attribution.quote is not QuoteType.INDIRECT:
+                found += [(attribution.source[0].start, referent) for referent in self.speakers[name][:1]]
+        return [(place, referent) for place, referent in found if paragraph.start <= place < paragraph.end]
 
     def country_of_thing(self, words: str) -> Country | None:
         """The country of a body that the article named with one, by its name or acronym."""

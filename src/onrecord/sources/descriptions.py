@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from onrecord.lexicon import load_lexicon
 from onrecord.sources.context import Context
 from onrecord.sources.countries import country_in, government_in
+from onrecord.sources.definites import WEIGHTS, DefiniteSite, candidates_for, same_role
 from onrecord.sources.kinds import is_plural, kind_of
 from onrecord.sources.markables import Markable
-from onrecord.sources.nouns import is_person, sex_of_noun
+from onrecord.sources.nouns import is_generic, is_person, sex_of_noun
 from onrecord.sources.phrases import Phrase, analyse
+from onrecord.sources.ranking import choose
 from onrecord.sources.referents import NamedAt, Referent
 from onrecord.sources.roles import role_in, role_noun
 from onrecord.sources.things import same_thing, thing_key
 from onrecord.sources.thirdpersons import person_at_hand, sex_of_pronoun
-from onrecord.types import Inference, MentionForm, SourceKind, Span
+from onrecord.types import EntityType, Inference, MentionForm, SourceKind, Span
 
 __all__ = ["describe"]
 
@@ -25,7 +28,11 @@ _THINGS = frozenset(SourceKind) - {
 }  # fmt: skip
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _TEXTS = frozenset({SourceKind.DATA, SourceKind.DOCUMENT, SourceKind.PRESS_REPORT})
-_RECENT = 50  # mentions whose words are looked at
+_WITHHELD = frozenset({"informant", "insider", "source"})  # nouns for somebody whose name is withheld
+_POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their", "your"})
+_SHORT = 2  # letters of a word that tells nothing
+_INTRODUCED = 3  # mentions by which somebody is brought in
+_WORDS = re.compile(r"[\w-]+")
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _OTHER = re.compile(r"\b(?:another|other|second|third|fourth|different)\b", re.IGNORECASE)
 
@@ -37,7 +44,7 @@ def describe(context: Context, markable: Markable, phrase: Phrase, kind: SourceK
         _thing(context, markable, phrase, kind)
     elif kind is SourceKind.UNNAMED_PERSON:
         _somebody(context, markable, phrase)
-    elif markable.attribution is not None:
+    elif markable.attribution is not None or markable.sort == "people":
         _people(context, markable, phrase, kind)
 
 
@@ -83,7 +90,7 @@ def _named_before(context: Context, phrase: Phrase, kind: SourceKind) -> tuple[R
     for referent in context.latest():
         if referent.kind not in _THINGS or not referent.names or _OTHER.search(phrase.span.of(context.text)):
             continue
-        if head in referent.heads:
+        if head in referent.heads and referent.kind is not SourceKind.GOVERNMENT:
             return referent, Inference("the last one of that noun", (referent.names[0].span,), 0.75)
         is_text = referent.kind in _TEXTS and head in _text_nouns() and not _text_nouns().isdisjoint(referent.heads)
         if is_text and phrase.determiner in {"the", "this"}:
@@ -125,34 +132,124 @@ def _is_indefinite(phrase: Phrase) -> bool:
 def _holder(
     context: Context, markable: Markable, phrase: Phrase, country: str | None
 ) -> tuple[Referent | None, Inference | None]:
-    """The person mentioned last whose role the description is."""
+    """The person mentioned before whom a definite description means; nobody where it brings somebody in."""
     head = role_noun(phrase.core)
-    possessor = _possessor(context, markable, phrase)
     for referent in context.latest():
         if referent.kind is SourceKind.UNNAMED_PERSON and _same_words(context, phrase, referent):
             return referent, Inference("the same description", (_place(referent),), 0.8)
     if head == "general" and phrase.modifiers and is_person(phrase.modifiers[-1]):
         return None, None  # an inspector or attorney general is no general
-    wanted = {head, *_families().get(head, ())}
-    sex = sex_of_noun(head)
-    for referent in context.latest():
-        if (
-            referent is possessor
-            or not referent.is_person
-            or referent.number != "one"
-            or (sex and referent.sex and sex != referent.sex)
-        ):
-            continue
-        if country and referent.country and referent.country.code != country:
-            continue
-        if not _places_agree(context, phrase, referent):
-            continue
-        heads = context.heads_of(referent)
-        if head in heads:
-            return referent, Inference("the last person of that role", (_place(referent),), 0.8)
-        if wanted & heads:
-            return referent, Inference("the last person whose role that may be", (_place(referent),), 0.6)
-    return _only_person_before(context, markable, phrase, country)
+    if _name_follows(context, markable):
+        return None, None
+    possessor, sex = _possessor(context, markable, phrase), sex_of_noun(head)
+    speaking = context.words_of_speakers(markable.span.start)
+    is_office = phrase.spans[phrase.head].of(context.text)[:1].isupper() and phrase.determiner is not None
+    must_hold = is_office or _is_somebodys(context, phrase)  # "the Prosecutor", "her lawyer": nobody of another office
+    alike = _same_or_alike(head)
+    people = [
+        referent
+        for referent in context.latest()
+        if referent.is_person
+        and referent.number == "one"
+        and referent is not possessor
+        and not (sex and referent.sex and sex != referent.sex)
+        and not (country and referent.country and referent.country.code != country)
+        and not (referent.names and head in _WITHHELD)
+        and not _is_among(referent, speaking)
+        and (
+            not alike.isdisjoint(context.heads_of(referent))
+            or (not must_hold and (referent.names or is_generic(head) or _is_bare(referent)))
+        )
+        and not _is_told_apart(context, phrase, referent)
+        and (head in context.heads_of(referent) or _places_agree(context, phrase, referent))
+    ]
+    if is_office and people:  # "the Prime Minister": however far back, as there is but one
+        return people[0], Inference("somebody of that role", (_place(people[0]),), 0.8)
+    start = markable.span.start
+    site = DefiniteSite(
+        start,
+        head,
+        frozenset(_families().get(head, ())),
+        _telling_words(phrase),
+        frozenset(word.lower() for word in _CAPITAL.findall(phrase.rest.of(context.text))),
+        phrase.determiner,
+        sex,
+        bool(phrase.rest.of(context.text).strip()),
+        markable.attribution is not None,
+        bool(context.quoted[start]),
+    )
+    found = candidates_for(
+        site,
+        people,
+        context.layout,
+        context.quoted,
+        context.heads_of,
+        lambda person: _words_known(context, person),
+        lambda person: _same_words(context, phrase, person),
+    )
+    if context.watch is not None:
+        context.watch("definite", start, found)
+    chosen = choose(found, WEIGHTS)
+    if chosen is None:
+        return None, None
+    referent, probability = chosen
+    return referent, Inference(_reason(context, phrase, head, referent), (_place(referent),), round(probability, 2))
+
+
+def _same_or_alike(head: str) -> frozenset[str]:
+    return same_role(head) | frozenset(_families().get(head, ()))
+
+
+def _is_among(referent: Referent, words: set[str]) -> bool:
+    """Whether somebody's surname is among some words, lower case."""
+    return any(name.person is not None and name.person.surname in words for name in referent.names)
+
+
+def _is_somebodys(context: Context, phrase: Phrase) -> bool:
+    """Whether a description says whose somebody is ("our minister", "the company's chief")."""
+    before = [span.of(context.text) for span in phrase.spans[: phrase.head]]
+    return phrase.determiner in _POSSESSIVES or any(word.endswith(("'s", "’s", "s'", "s’")) for word in before)
+
+
+def _is_bare(referent: Referent) -> bool:
+    """Whether nothing but pronouns has told of somebody."""
+    return all(mention.form is MentionForm.PRONOUN for mention in referent.mentions)
+
+
+def _name_follows(context: Context, markable: Markable) -> bool:
+    """Whether a person's name stands right after a description, and tells whom it means."""
+    end = markable.span.end
+    number = bisect_left(context.entities, end, key=lambda entity: entity.span.start)
+    if number == len(context.entities):
+        return False
+    after = context.entities[number]
+    return after.type is EntityType.PERSON and context.text[end : after.span.start].strip() in {"", ","}
+
+
+def _is_told_apart(context: Context, phrase: Phrase, referent: Referent) -> bool:
+    """Whether a description says whose somebody is by a person's name ("Erling's aide"): not that person's self."""
+    words = {word.lower() for word in _WORDS.findall(phrase.span.of(context.text))}
+    return any(name.person is not None and name.person.surname in words for name in referent.names)
+
+
+def _reason(context: Context, phrase: Phrase, head: str, referent: Referent) -> str:
+    heads = context.heads_of(referent)
+    if not same_role(head).isdisjoint(heads):
+        return "somebody of that role"
+    return "somebody whose role that may be" if heads & set(_families().get(head, ())) else "the person most at hand"
+
+
+def _telling_words(phrase: Phrase) -> frozenset[str]:
+    """A description's words, beside its noun, that tell whom it means."""
+    words = {word for number, word in enumerate(phrase.core) if number != phrase.head and len(word) > _SHORT}
+    return frozenset(words - {"former", "current", "late", "new"})
+
+
+def _words_known(context: Context, referent: Referent) -> set[str]:
+    """Words by which somebody was described, lower case."""
+    spans = [*referent.described, *(span for span in (referent.role, referent.affiliation) if span)]
+    spans += [mention.span for mention in referent.mentions[:_INTRODUCED]]
+    return {word.lower() for span in spans for word in _WORDS.findall(span.of(context.text))}
 
 
 def _possessor(context: Context, markable: Markable, phrase: Phrase) -> Referent | None:
@@ -171,32 +268,8 @@ def _same_words(context: Context, phrase: Phrase, referent: Referent) -> bool:
 
 def _places_agree(context: Context, phrase: Phrase, referent: Referent) -> bool:
     """Whether the names after a description ("the senator from Alaska") are not news about whom it is to mean."""
-    named = set(_CAPITAL.findall(phrase.rest.of(context.text)))
-    if not named:
-        return True
-    spans = [*referent.described, *(mention.span for mention in referent.mentions[-_RECENT:])]
-    spans += [span for span in (referent.affiliation, referent.role) if span]
-    return not named.isdisjoint({word for span in spans for word in _CAPITAL.findall(span.of(context.text))})
-
-
-def _only_person_before(
-    context: Context, markable: Markable, phrase: Phrase, country: str | None
-) -> tuple[Referent | None, Inference | None]:
-    """Whom "the" takes up where nobody has such a role: the only person named in this sentence and the one before."""
-    if phrase.determiner != "the" or markable.attribution is None or phrase.rest.of(context.text).strip():
-        return None, None
-    here, sex = context.sentence(markable.span.start), sex_of_noun(phrase.head_word)
-    near = [
-        referent
-        for referent in context.latest()
-        if referent.is_person
-        and 0 <= here - context.sentence(referent.last) <= 1
-        and referent.last < markable.span.start
-        and not (country and referent.country and referent.country.code != country)
-    ]
-    if len(near) != 1 or not near[0].names or (sex and near[0].sex and sex != near[0].sex):
-        return None, None
-    return near[0], Inference("the only person at hand", (_place(near[0]),), 0.45)
+    named = {word.lower() for word in _CAPITAL.findall(phrase.rest.of(context.text))}
+    return not named or not named.isdisjoint(_words_known(context, referent))
 
 
 def _counterpart(context: Context, markable: Markable, country: str | None) -> tuple[Referent | None, Inference | None]:

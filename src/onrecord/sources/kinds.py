@@ -19,7 +19,7 @@ from onrecord.sources.nouns import (
     is_quantifier,
     people,
 )
-from onrecord.sources.phrases import Phrase
+from onrecord.sources.phrases import Phrase, analyse
 from onrecord.types import EntityType, SourceKind, Span
 
 __all__ = ["PRONOUNS", "is_outlet", "is_plural", "kind_of"]
@@ -39,52 +39,100 @@ PRONOUNS = {
     for word in words.split()
 }
 
+_STATION = re.compile(r"[A-Z]{2,}TV")
 _INDEFINITE = frozenset({"a", "an", "another"})
 _ONE_OF = re.compile(r"(?:another\s+)?one\s+of\b", re.IGNORECASE)
 _THEM = frozenset({"them", "us", "you", "those", "these"})
-_AGENTS = ("er", "or", "ist", "ian", "eer")  # endings of nouns for those who do or hold something
+_AGENTS = ("er", "or", "ist", "ian", "eer", "man", "woman")  # endings of nouns for those who do or hold something
 _FORMER = frozenset({"ex", "former", "then"})  # said of people, whatever else the noun may mean
+# The noun of "the secretary of state's website", in what follows the core.
+_OWNED = re.compile(r"^\s+of\s+(?:the\s+)?\w+['’]s\s+(?:\w+\s+)?(\w+)$")
 _NUMBERS = re.compile(r"\d")
 _NEWS_REPORTS = frozenset({"report", "reports"})
+_INTERVIEWS = frozenset({"interview", "interviews"})
+_WITH = re.compile(r"\s+(?:by|for|on|to|with)\s+")
+_PARTS = re.compile(
+    r"(?:(?:about|almost|nearly|roughly|some)\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s+"
+    r"(?:every\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d\s*(?:%|per\s?cent\b)|\b(?:half|third|quarter|majority)\b")
+_MONTHS = "january february march april may june july august september october november december"
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_CALENDAR = frozenset(f"{_MONTHS} {_DAYS}".split())
 
 
 def kind_of(text: str, phrase: Phrase) -> SourceKind:
     """The kind that the phrase's own words tell; a phrase that resolves to a name may turn out to be another's."""
-    name = phrase.name
     words = phrase.spans[phrase.head].of(text)
-    bears_name = name is not None and name.span.end >= phrase.spans[-1].start
-    is_body = bears_name and name is not None and name.type is not EntityType.PERSON and words[:1].isupper()
+    bears_name = phrase.name is not None and phrase.name.span.end >= phrase.spans[-1].start
+    return (
+        _kind_by_form(text, phrase)
+        or _kind_by_name(phrase, words, bears_name=bears_name)
+        or _common_kind(text, phrase)
+        or _kind_by_shape(text, phrase, words, is_entity=bears_name)
+    )
+
+
+def _kind_by_form(text: str, phrase: Phrase) -> SourceKind | None:
+    """The kind of what is told by more than its head: a medium, a share of people, a government, an owner's text."""
     if is_outlet(text, phrase):
         return SourceKind.PRESS_REPORT
-    if government_in(text, phrase.span):
+    if _PARTS.match(text, phrase.span.start, phrase.span.end):
+        return SourceKind.UNNAMED_GROUP  # "one in five"
+    if government_in(text, phrase.span) and not phrase.head_word.endswith("ans"):
         return SourceKind.GOVERNMENT
-    if bears_name and name and name.type is EntityType.PERSON and not _is_common(phrase, words):
-        return SourceKind.NAMED_PERSON
-    if is_body and len(phrase.core) == 2 and bears_given_name(phrase.core[0]) and not ends_as_body(phrase.core[-1]):
-        return SourceKind.NAMED_PERSON
-    if is_body and phrase.head < len(phrase.core) - 1:
-        return SourceKind.NAMED_ORGANISATION  # "the Bureau of Labor Statistics" is no statistics
-    return _common_kind(text, phrase) or _kind_by_shape(phrase, words, is_entity=bears_name)
+    if phrase.head_word in _INTERVIEWS:
+        return _whom_interviewed(text, phrase)
+    owned = _OWNED.search(phrase.rest.of(text))
+    return next((kind for test, kind in _KINDS if test(owned.group(1).lower())), None) if owned else None
 
 
-def _kind_by_shape(phrase: Phrase, words: str, *, is_entity: bool) -> SourceKind:
+def _kind_by_name(phrase: Phrase, words: str, *, bears_name: bool) -> SourceKind | None:
+    """The kind of whoever bears the name in a phrase or beside it; None where it bears none."""
+    name = phrase.name
+    if name is None:
+        return None
+    is_beside = phrase.names_beside and not is_person(phrase.head_word)  # "Dockers Union president Tomas Erling"
+    if name.type is EntityType.PERSON and (is_beside or (bears_name and not _is_common(phrase, words))):
+        return SourceKind.NAMED_PERSON
+    if not bears_name or name.type is EntityType.PERSON or not words[:1].isupper():
+        return None
+    ends = ends_as_body(phrase.core[-1])
+    if len(phrase.core) == 2 and bears_given_name(phrase.core[0]) and not ends:
+        return SourceKind.NAMED_PERSON
+    is_body = phrase.head < len(phrase.core) - 1 or (ends and len(phrase.core) > 1)
+    return SourceKind.NAMED_ORGANISATION if is_body else None  # "the Bureau of Labor Statistics" is no statistics
+
+
+def _kind_by_shape(text: str, phrase: Phrase, words: str, *, is_entity: bool) -> SourceKind:
     """The kind of a phrase whose head no lexicon knows: by its determiner, number, capitals."""
     head = phrase.head_word
     if head in _set("fields.txt") and not phrase.rest.start < phrase.span.end:
         return SourceKind.NAMED_ORGANISATION
-    if head == "one" and len(phrase.core) == 1:
-        return SourceKind.UNNAMED_PERSON
-    is_many = phrase.is_part or phrase.determiner in {"those", "these"} or head[:1].isdigit() or is_quantifier(head)
+    if len(phrase.core) == 1 and (head == "one" or head in _CALENDAR):
+        return SourceKind.UNNAMED_PERSON if head == "one" else SourceKind.DOCUMENT
+    is_counted = len(phrase.core) > 1 and is_quantifier(phrase.core[0]) and head.endswith("s")  # "most Ruritanians"
+    is_many = (
+        is_counted
+        or phrase.is_part
+        or phrase.determiner in {"those", "these"}
+        or head[:1].isdigit()
+        or is_quantifier(head)
+    )
     if is_many:
         return SourceKind.UNNAMED_GROUP
-    is_agent = phrase.determiner is not None and words.islower() and head.endswith(_AGENTS)
+    is_agent = (phrase.determiner is not None or phrase.core[0] == "one") and words.islower() and head.endswith(_AGENTS)
     is_member = phrase.determiner in _INDEFINITE and words[:1].isupper()  # "a Democrat"
     if head == "another" or is_agent or is_member:
         return SourceKind.UNNAMED_PERSON
     if words[:1].isupper() or is_entity:
         is_body = is_entity or _looks_like_body(phrase, words)
         return SourceKind.NAMED_ORGANISATION if is_body else SourceKind.NAMED_PERSON
-    return SourceKind.UNNAMED_GROUP if head.endswith("s") else SourceKind.DOCUMENT
+    is_people = bool(_SHARE.search(phrase.span.of(text))) or (
+        head.endswith("s") and head[:-1].endswith((*_AGENTS, "ant", "ee", "ent"))
+    )
+    return SourceKind.UNNAMED_GROUP if is_people else SourceKind.DOCUMENT
 
 
 def is_plural(phrase: Phrase) -> bool:
@@ -99,10 +147,14 @@ def is_outlet(text: str, phrase: Phrase) -> bool:
     if phrase.name is not None and phrase.name.type is EntityType.PERSON and len(phrase.core) > 1:
         return False
     whole = " ".join(phrase.core)
-    if whole in _outlets() or phrase.core[-1] in _outlets():
+    if whole in _outlets() or phrase.core[-1] in _outlets() or _STATION.fullmatch(phrase.spans[-1].of(text)):
         return True
     is_named = len(phrase.core) > 1 or phrase.determiner == "the"
-    return is_named and phrase.core[-1] in _set("outlet_endings.txt") and phrase.span.of(text)[:1] not in "0123456789"
+    return (
+        is_named
+        and phrase.core[-1].rpartition("-")[2] in _set("outlet_endings.txt")
+        and phrase.span.of(text)[:1] not in "0123456789"
+    )
 
 
 def _common_kind(text: str, phrase: Phrase) -> SourceKind | None:
@@ -116,7 +168,7 @@ def _common_kind(text: str, phrase: Phrase) -> SourceKind | None:
     is_of_body = any(word in _set("fields.txt") or is_organisation(word) for word in phrase.modifiers)
     if (
         phrase.core[0] == "no"
-        or (is_organisation(head) and _is_many(phrase))
+        or (is_organisation(head) and (_is_many(phrase) or (phrase.is_part and head.endswith("s"))))
         or (head == "figures" and is_of_body and "official" not in phrase.modifiers)
     ):
         return SourceKind.UNNAMED_GROUP
@@ -124,6 +176,17 @@ def _common_kind(text: str, phrase: Phrase) -> SourceKind | None:
     if was_person or ((people(head) or head in _THEM) and _ONE_OF.match(phrase.span.of(text))):
         return SourceKind.UNNAMED_PERSON
     return next((kind for test, kind in _KINDS if test(head)), None)
+
+
+def _whom_interviewed(text: str, phrase: Phrase) -> SourceKind | None:
+    """The kind of those an interview was with: the medium, or people; None where it does not say."""
+    opening = _WITH.match(text, phrase.rest.start, phrase.rest.end)
+    if opening is None:
+        return None
+    other = analyse(text, Span(opening.end(), phrase.rest.end), [phrase.name] if phrase.name else [])
+    if is_outlet(text, other):
+        return SourceKind.PRESS_REPORT
+    return SourceKind.UNNAMED_GROUP if _means_people(other.head_word) else None
 
 
 def _means_people(head: str) -> bool:

@@ -12,13 +12,19 @@ from onrecord.lexicon import load_lexicon
 from onrecord.numbering import walk
 from onrecord.sources.kinds import PRONOUNS
 from onrecord.sources.names import titles
-from onrecord.sources.nouns import is_person
+from onrecord.sources.nouns import is_person, people
 from onrecord.sources.phrases import split_conjoined
 from onrecord.types import Attribution, Entity, EntityType, Span
 
 __all__ = ["Markable", "collect"]
 
-_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|himself|herself|they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_LOWER_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORD_BEFORE = re.compile(r"[\w'’-]+(?:,\d+)*")
+_DETERMINERS = frozenset(
+    "the these those his her its my our your their some many most several two three four five all other".split()  # noqa: SIM905  (a list reads better than twenty quotation marks)
+)
+_CROWDS = frozenset({"crowd", "family", "families", "folks", "group", "groups", "guys", "people", "team", "troops"})
 _DESCRIPTION = re.compile(
     r"\b(?:the|a|an|his|her|their|its|another|one|this|that)\s+(?=(?P<words>(?:[\w'’.-]+\s+){0,4}[\w'’-]+))",
     re.IGNORECASE,
@@ -29,6 +35,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _TITLE_BEFORE = re.compile(r"(?:\b[A-Za-z]+\.?\s+){1,3}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_MODIFIERS = 60  # code points before a plural noun in which its determiner and modifiers stand
 _NEAR = 40  # code points between the pieces of one source, at most, for it to be read as one phrase
 
 
@@ -36,7 +43,8 @@ _NEAR = 40  # code points between the pieces of one source, at most, for it to b
 class Markable:
     """A place where somebody may be meant.
 
-    sort: "source", "name", "description", "pronoun" or "label"; a source may be any of the first three by its words.
+    sort: "source", "name", "description", "people", "pronoun" or "label"; a source may be any of the first three by its
+    words.
     attribution: name of the attribution that a source belongs to; None for other sorts.
     entity: for a name, the entity. whole: for a part of a conjoined source, all of it.
     """
@@ -70,6 +78,9 @@ def collect(
     for span in _descriptions(text):
         if not any(covered[span.start : span.end]):
             found.append(Markable(span, "description"))
+    for span in _plurals(text):
+        if not any(covered[span.start : span.end]):
+            found.append(Markable(span, "people"))
     return sorted(found, key=lambda m: (m.span.start, -m.span.end, m.attribution or ""))
 
 
@@ -95,8 +106,8 @@ def _pieces(source: Sequence[Span]) -> list[Span]:
 def _bare(text: str, span: Span) -> Span:
     """The span without punctuation and quotation marks at its ends."""
     words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(" \t\r\n,;:—–-\"“”‘’'("))
-    end = span.end - (len(words) - len(words.rstrip(" \t\r\n,;:—–-\"“”‘’'")))
+    start = span.start + len(words) - len(words.lstrip(" \t\r\n\xa0,;:—–-\"“”‘’'("))
+    end = span.end - (len(words) - len(words.rstrip(" \t\r\n\xa0,;:—–-\"“”‘’'")))
     return Span(start, end) if start < end else span
 
 
@@ -124,6 +135,31 @@ def _descriptions(text: str) -> Iterator[Span]:
         span = Span(match.start(), match.start("words") + head.end())
         if span.of(text).lower() not in _idioms():
             yield span
+
+
+def _plurals(text: str) -> Iterator[Span]:
+    """Plural nouns for people, with the determiner and modifiers before them."""
+    for match in _LOWER_WORD.finditer(text):
+        if not (people(match.group()) or match.group() in _CROWDS):
+            continue
+        yield Span(_start_of_plural(text, match.start()), match.end())
+
+
+def _start_of_plural(text: str, noun: int) -> int:
+    """Where the phrase of a plural noun begins: at a determiner near before it, else at the names right before it."""
+    start = named = noun
+    for word in reversed(list(_WORD_BEFORE.finditer(text, max(0, noun - _MODIFIERS), noun))):
+        words = word.group()
+        if text[word.end() : start].strip(" "):
+            break
+        if words.lower() in _DETERMINERS:
+            return word.start()
+        if words.lower() in _ends() or (words.islower() and people(words)):
+            break
+        if named == start and words[0].isupper():
+            named = word.start()
+        start = word.start()
+    return named
 
 
 @cache

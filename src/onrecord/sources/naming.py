@@ -6,6 +6,9 @@ described without a name right before; else it brings somebody in.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from onrecord.sources.context import Context
 from onrecord.sources.countries import country_in
 from onrecord.sources.markables import Markable
@@ -14,10 +17,11 @@ from onrecord.sources.nouns import is_person
 from onrecord.sources.phrases import Phrase, words_of
 from onrecord.sources.referents import NamedAt, Referent
 from onrecord.sources.roles import Role, role_beside, role_in, role_noun
-from onrecord.types import Inference, MentionForm, SourceKind, Span
+from onrecord.types import EntityType, Inference, MentionForm, SourceKind, Span
 
 __all__ = ["give_name"]
 
+_OF = re.compile(r"\s+(?:of|from|at|with)\s+(?P<whose>(?:the\s+)?)")
 _OFTEN = 2  # mentions, beyond which a bare name more likely means somebody than one named more lately
 
 
@@ -38,10 +42,22 @@ def give_name(context: Context, markable: Markable, name: Span, phrase: Phrase |
     referent.sex = referent.sex or parsed.sex
     if role is not None:
         context.take_role(referent, role)
+    referent.affiliation = referent.affiliation or _body_after(context, bare)
     if phrase is not None and referent.country is None:
         referent.country = country_in(text, phrase.span)
     context.settle(markable, referent, MentionForm.NAME, link)
     return referent
+
+
+def _body_after(context: Context, name: Span) -> Span | None:
+    """The body that a name is followed by: "Tomas Erling of the Port Authority"; None where none follows."""
+    match = _OF.match(context.text, name.end)
+    if match is None:
+        return None
+    number = bisect_left(context.entities, match.end(), key=lambda entity: entity.span.start)
+    body = context.entities[number] if number < len(context.entities) else None
+    is_body = body is not None and body.span.start == match.end() and body.type is EntityType.ORGANIZATION
+    return Span(match.start("whose"), body.span.end) if body is not None and is_body else None
 
 
 def _bearer_or_newcomer(

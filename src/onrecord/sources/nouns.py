@@ -15,6 +15,7 @@ __all__ = [
     "is_figures",
     "is_generic",
     "is_group",
+    "is_kin",
     "is_known",
     "is_medium",
     "is_organisation",
@@ -87,6 +88,11 @@ def is_known(word: str) -> bool:
 def is_generic(word: str) -> bool:
     """Whether a lower-case noun for a person says no more than that it is one ("man", "person")."""
     return word in _set("generic_persons.txt")
+
+
+def is_kin(word: str) -> bool:
+    """Whether a lower-case noun for a person says whose kin or company it is ("wife", "friend")."""
+    return word in _set("kin.txt")
 
 
 def sex_of_noun(word: str) -> str | None:

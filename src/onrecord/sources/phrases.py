@@ -21,11 +21,16 @@ __all__ = ["Phrase", "analyse", "split_conjoined", "words_of"]
 _WORD = re.compile(r"[\w$%]+(?:,\d{3}\b)*(?:[.'’&/-]+\w+)*\.?(?:['’](?!\w))?")
 _JOINT = re.compile(r"\s*,\s+and\s+|\s*,\s+or\s+|\s+and\s+|\s+or\s+|\s+nor\s+|\s*,?\s+as well as\s+|\s*,\s+|\s+&\s+")
 _OFFICE = re.compile(r"\s+(?:of|for|to|at)\s+[^,;:()]+,?\s")  # "Minister of Education NAME"
-_APPOSED = re.compile(r"(?:\s+(?:of|for|at|in|from|with)\s+[^,;:()—–]*)?\s*(?:[,—–:-]+|\bthe)")  # to a name
+_APPOSED = re.compile(
+    r"(?:\s+(?:of|for|at|in|from|with|\w+ing|\w+ed)\s+[^,;:()—–]*)?\s*(?:[,—–:-]+|\bthe|\bnamed)"
+)  # to a name
 _TRAILING = re.compile(r"\s*(?:\([^()]*\))?\W*")
 _BOUND = re.compile(
     r"(?:(?:no\s+)?(?:more|fewer|less)\s+than|up\s+to|as\s+many\s+as|at\s+(?:least|most))\s+(?=\w)", re.IGNORECASE
 )
+_INCLUDING = re.compile(r"\b(?:including|like|such\s+as)\b")
+_LAST_WORD = re.compile(r"([A-Za-z][A-Za-z-]*)\s+$")
+_PRONOUNS = frozenset({"he", "her", "him", "i", "she", "they", "we", "you"})
 _TITLES = re.compile(r"\b(?:[A-Z][a-z]{1,3}\.|Representative|Senator|President|Governor|Professor)")
 _BREAK = re.compile(r"[,;:()\[\]–—]|\s-\s|--")
 _AND = re.compile(r"\b(?:and|or|nor|as well as)\b|&")
@@ -36,7 +41,23 @@ _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _CONJUNCTIONS = frozenset({"and", "or"})
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _MOST_WORDS = 8  # of one part of a list with commas; longer ones are clauses
-_LEADING = frozenset({"both", "either", "even", "neither", "not", "only", "just", "also", "according", "to"})
+_LEADING = frozenset(
+    {
+        "about",
+        "almost",
+        "also",
+        "according",
+        "approximately",
+        "both",
+        "either",
+        "even",
+        "just",
+        "nearly",
+        "neither",
+        "not",
+    }
+    | {"only", "roughly", "to", "virtually"}
+)
 _DETERMINERS = frozenset(
     {"a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "another"}
 )
@@ -156,7 +177,7 @@ def _names_after_plural(text: str, span: Span, names: Sequence[Entity]) -> tuple
 def analyse(text: str, span: Span, names: Sequence[Entity]) -> Phrase:
     """Take one noun phrase apart. names: all entities of the text, in text order."""
     words = list(words_of(text, span))
-    while len(words) > 1 and words[0].of(text).lower() in _LEADING:
+    while len(words) > 1 and words[0].of(text).lower() in _LEADING and words[1].of(text).lower() != "of":
         words = words[1:]
     inner = Span(words[0].start, span.end) if words else span
     determiner = words[0].of(text).lower() if words and words[0].of(text).lower() in _DETERMINERS else None
@@ -181,7 +202,7 @@ def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity])
         following = words[number + 1].of(text) if number + 1 < len(words) else ""
         if core and not any(e.span.start < word.start < e.span.end for e in names):
             last = _POSSESSIVE.sub("", core[-1].of(text))
-            ends = _can_end(last)
+            ends = _can_end(last) and not (bare in _CONJUNCTIONS and last.lower() in _ranks() and following.islower())
             if _breaks(text[core[-1].end : word.start], ends=ends) or bare in _REFLEXIVES:
                 break
             is_within_name = last[:1].isupper() and following[:1].isupper()  # "Securities and Exchange Commission"
@@ -192,8 +213,10 @@ def _core(text: str, span: Span, words: Sequence[Span], names: Sequence[Entity])
                 continue
             if bare in {"or", "to"} and _counts(last) and _counts(following):
                 continue
-            is_participle = _is_participle(word.of(text), last) and ends and not _is_noun(following)
-            if bare in _CONJUNCTIONS or bare in _postmodifiers() or bare in _DETERMINERS or is_participle:
+            is_possessor = core[-1].of(text) != last
+            is_participle = _is_participle(word.of(text), last) and ends and not (_is_noun(following) or is_possessor)
+            is_end = bare in _CONJUNCTIONS or bare in _postmodifiers() or bare in _DETERMINERS or bare in _PRONOUNS
+            if is_end or is_participle:
                 break
         if core or bare not in _DETERMINERS or not following or following.lower() in _postmodifiers():
             core.append(word)
@@ -228,18 +251,44 @@ def _name_of(text: str, span: Span, core: Sequence[Span], names: Sequence[Entity
         is_beside = before.strip() in {",", "—", "–"} or (
             entity.type is EntityType.PERSON and bool(_APPOSED.fullmatch(before))
         )
-        if entity.type is not EntityType.PLACE and is_beside and is_person(head):
-            return entity
+        if entity.type is EntityType.PLACE or not is_beside:
+            continue
+        if entity.type is EntityType.PERSON and not is_known(head):
+            return entity  # "another favourite, Tomas Erling"
+        if is_person(head):
+            end = names[-1]
+            is_office = end.type is EntityType.PERSON and not _BREAK.search(text, entity.span.end, end.span.start)
+            return end if is_office else entity  # "an ally, Harbour Secretary Tomas Erling"
     last = names[-1] if names else None
-    is_office = core[-1].of(text)[:1].isupper() and is_person(head)
-    if (
-        last is None
-        or last.type is not EntityType.PERSON
-        or _TRAILING.fullmatch(text, last.span.end, span.end) is None
-        or not is_office
-    ):
-        return None
-    return last if _OFFICE.fullmatch(text, core[-1].end, last.span.start) else None
+    return last if last is not None and _is_last_of(text, span, core, last) else None
+
+
+def _is_last_of(text: str, span: Span, core: Sequence[Span], last: Entity) -> bool:
+    """Whether the last name in a phrase is its own: "Minister of Trade NAME", "Dockers Union president NAME"."""
+    head = _POSSESSIVE.sub("", core[-1].of(text)).lower()
+    is_capital = core[-1].of(text)[:1].isupper()
+    is_body = is_capital and not (is_person(head) or people(head)) and (is_organisation(head) or not is_known(head))
+    if is_body or (is_person(head) and _AND.search(text, core[-1].end, last.span.start)):
+        return _closes(text, span, last)
+    return (
+        last.type is EntityType.PERSON
+        and is_capital
+        and is_person(head)
+        and _TRAILING.fullmatch(text, last.span.end, span.end) is not None
+        and _OFFICE.fullmatch(text, core[-1].end, last.span.start) is not None
+    )
+
+
+def _closes(text: str, span: Span, name: Entity) -> bool:
+    """Whether a person's name closes a phrase, right behind a noun for what the person is."""
+    before = _LAST_WORD.search(text, span.start, name.span.start)
+    return (
+        name.type is EntityType.PERSON
+        and _TRAILING.fullmatch(text, name.span.end, span.end) is not None
+        and before is not None
+        and is_person(before.group(1).lower())
+        and not _INCLUDING.search(text, span.start, name.span.start)
+    )
 
 
 def _within(names: Sequence[Entity], span: Span) -> list[Entity]:
@@ -311,7 +360,8 @@ def _stands_alone(text: str, part: Span, names: Sequence[Entity]) -> bool:
     """Whether a part has a head of its own: a name, a noun for people, an organisation or a text."""
     if any(entity.span.overlaps(part) for entity in _within(names, part)):
         return True
-    return is_known(analyse(text, part, names).head_word)
+    words = part.of(text).strip().lower()
+    return words in _PRONOUNS or (words not in _ranks() and is_known(analyse(text, part, names).head_word))
 
 
 def _shares_noun(text: str, parts: Sequence[Span]) -> bool:
@@ -323,6 +373,12 @@ def _shares_noun(text: str, parts: Sequence[Span]) -> bool:
 
 def _possesses(word: str) -> bool:
     return word.lower() in _DETERMINERS or bool(_POSSESSIVE.search(word))
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    """Words for rank, which may stand with another adjective ("a senior and respected official")."""
+    return frozenset(load_lexicon("onrecord.sources", "qualifiers.txt"))
 
 
 @cache

@@ -6,19 +6,18 @@ of their exponentials are the probabilities. Salience as in Lappin and Leass 199
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.sources.ranking import Candidates, index_of, last_before
 from onrecord.sources.referents import Referent
-from onrecord.types import Span, TextLayout
+from onrecord.types import TextLayout
 
-__all__ = ["FEATURES", "Candidates", "PronounSite", "candidates_for", "choose"]
-
-FloatArray = npt.NDArray[np.float64]
+__all__ = ["FEATURES", "WEIGHTS", "PronounSite", "candidates_for"]
 
 REACH = 8  # sentences back that a pronoun reaches; of GUM train 99 in 100 reach four at most
 
@@ -32,9 +31,10 @@ FEATURES = (
     "mentioned in this paragraph",
 )  # fmt: skip
 # Fitted on GUM train by python -m training.pronouns, in the order of FEATURES.
-WEIGHTS = np.array(
-    [1.12, -0.37, -0.14, -0.61, 0.31, 0.3, 0.15, 0.57, 0.06, 0.72, -0.08, -0.09, 0.61, 0.66, 0.41, 0.29, 0.83]
-)
+WEIGHTS = np.array([
+    1.12, -0.37, -0.14, -0.61, 0.31, 0.3, 0.15, 0.57, 0.06, 0.72, -0.08, -0.09, 0.61, 0.66,
+    0.41, 0.29, 0.83,
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +52,26 @@ class PronounSite:
     is_source: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Who a pronoun may mean, and their features, shape (candidates, features)."""
-
-    referents: tuple[Referent, ...]
-    features: FloatArray
-
-
 def candidates_for(
     site: PronounSite, referents: Sequence[Referent], layout: TextLayout, quoted: npt.NDArray[np.int8]
 ) -> Candidates:
     """Everybody within reach whom nothing rules out."""
     sentences, paragraphs = layout.sentences, layout.paragraphs
-    paragraph = paragraphs[_index(paragraphs, site.start)]
+    paragraph = paragraphs[index_of(paragraphs, site.start)]
     found: list[Referent] = []
     rows: list[list[float]] = []
     before = [r for r in referents if r.is_person and r.number == "one" and r.sex in {None, site.sex} and r.places]
-    placed = [(r, _last_before(r.places, site.start)) for r in before]
-    placed = [(r, place) for r, place in placed if place >= 0]
-    spoken = max((_last_before(r.spoke, site.start) for r in before), default=-1)
+    placed = [(r, last_before(r.places, site.start)) for r in before]
+    placed = [(r, place) for r, place in placed if place >= 0 and not _is_only_quoted(site, r, quoted)]
+    spoken = max((last_before(r.spoke, site.start) for r in before), default=-1)
     nearest = max((place for _, place in placed), default=-1)
     for referent, place in placed:
-        sentence = _index(sentences, place)
+        sentence = index_of(sentences, place)
         back = site.sentence - sentence
         if back > REACH:
             continue
-        spoke = _last_before(referent.spoke, site.start)
-        spoke_back = site.sentence - _index(sentences, spoke) if spoke >= 0 else 99
+        spoke = last_before(referent.spoke, site.start)
+        spoke_back = site.sentence - index_of(sentences, spoke) if spoke >= 0 else 99
         mentions = bisect_left(referent.places, site.start)
         last = next((m for m in reversed(referent.mentions) if m.span.start == place), None)
         rows.append(
@@ -101,20 +93,7 @@ def candidates_for(
     return Candidates(tuple(found), np.array(rows, dtype=np.float64).reshape(len(found), len(FEATURES)))
 
 
-def choose(candidates: Candidates, weights: FloatArray = WEIGHTS) -> tuple[Referent, float] | None:
-    """The best candidate and its probability; None where there is none. The earlier named wins a tie."""
-    if not candidates.referents:
-        return None
-    scores = candidates.features @ weights
-    shares = np.exp(scores - scores.max())
-    best = int(np.argmax(shares))
-    return candidates.referents[best], float(shares[best] / shares.sum())
-
-
-def _last_before(places: Sequence[int], start: int) -> int:
-    number = bisect_left(places, start)
-    return places[number - 1] if number else -1
-
-
-def _index(sentences: Sequence[Span], offset: int) -> int:
-    return max(0, bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1)
+def _is_only_quoted(site: PronounSite, referent: Referent, quoted: npt.NDArray[np.int8]) -> bool:
+    """Whether somebody is no more than a figure of others' talk, who speaks nowhere ("I am no traitor," he said)."""
+    is_outside = site.is_source and not site.is_quoted
+    return is_outside and not referent.names and not referent.spoke and all(quoted[place] for place in referent.places)

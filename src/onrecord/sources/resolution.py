@@ -14,12 +14,13 @@ from onrecord.sources.context import Context
 from onrecord.sources.descriptions import describe
 from onrecord.sources.firstpersons import resolve_first_person
 from onrecord.sources.kinds import PRONOUNS, kind_of
+from onrecord.sources.latenames import name_the_described
 from onrecord.sources.markables import Markable, collect
 from onrecord.sources.names import titles
 from onrecord.sources.naming import give_name
 from onrecord.sources.nouns import is_organisation
 from onrecord.sources.phrases import Phrase, analyse
-from onrecord.sources.pronouns import Candidates
+from onrecord.sources.ranking import Candidates
 from onrecord.sources.thirdpersons import resolve_third_person
 from onrecord.types import Attribution, Entity, EntityType, SourceKind, Span, TextLayout
 
@@ -33,11 +34,11 @@ def resolve(
     layout: TextLayout,
     attributions: Sequence[Attribution],
     entities: Sequence[Entity],
-    watch: Callable[[int, Candidates], None] | None = None,
+    watch: Callable[[str, int, Candidates], None] | None = None,
 ) -> Context:
     """Resolve every source of an article; the context returned holds its referents and each attribution's speakers.
 
-    watch: told, for each pronoun for one person, where it stands and who may be meant; for training.
+    watch: told, for each choice that is weighed, its sort, where it stands and who may be meant; for training.
     """
     context = Context(text, layout, attributions, entities, watch)
     waiting: list[Markable] = []
@@ -54,6 +55,7 @@ def resolve(
             _name(context, markable, markable.entity)
         else:
             _phrase(context, markable)
+    name_the_described(context)
     for markable in waiting:
         resolve_first_person(context, markable)
     return context

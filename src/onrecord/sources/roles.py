@@ -26,6 +26,7 @@ _STOP = re.compile(
 _OPENING_CLAUSE = re.compile(r"\w+ing\b|(?:according|for|like|unlike|with)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:^|\s)(?:the|a|an|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
 _COMPOUNDS = {"prime minister": "premier", "vice president": "vice-president"}
+_TWO_WORDS = frozenset({("harbor", "master"), ("harbour", "master"), ("station", "master")})  # nouns of two words
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -168,6 +169,8 @@ def _belongs_to_role(text: str, phrase: Phrase, number: int) -> bool:
     is_field = is_field and all(between in _lexicon("fields.txt") for between in phrase.core[number + 1 : head])
     if phrase.spans[number].of(text).endswith(("'s", "’s")):
         return False
+    if (word, phrase.core[number + 1]) in _TWO_WORDS:
+        return True
     is_rank = word in _lexicon("qualifiers.txt") - _ARTICLES and not _is_number(word)
     return is_person(word) or is_field or is_rank
 

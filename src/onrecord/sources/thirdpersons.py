@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from onrecord.sources import theypronouns
 from onrecord.sources.context import Context
 from onrecord.sources.kinds import kind_of
 from onrecord.sources.markables import Markable
 from onrecord.sources.names import parse_name
 from onrecord.sources.phrases import analyse, words_of
-from onrecord.sources.pronouns import PronounSite, candidates_for, choose
+from onrecord.sources.pronouns import WEIGHTS, PronounSite, candidates_for
+from onrecord.sources.ranking import choose
 from onrecord.sources.referents import NamedAt, Referent
 from onrecord.types import Inference, MentionForm, SourceKind, Span
 
@@ -28,6 +30,7 @@ _NOT_IN_PHRASE = frozenset(
     "among and are as at but by for from has have in is like of on said that to was were with".split()  # noqa: SIM905  (a sentence reads better than a list)
 )
 _ARTICLES = frozenset({"a", "an", "the"})
+_TEXTS = frozenset({SourceKind.DOCUMENT, SourceKind.DATA})
 _FEMININE = frozenset({"she", "her", "hers", "herself"})
 
 
@@ -43,6 +46,8 @@ def resolve_third_person(context: Context, markable: Markable, sort: str) -> Non
         found, link = _one(context, markable, sex_of_pronoun(word))
     elif sort == "relative":
         found, link = _relative(context, markable)
+    elif sort == "many" and word.lower() not in {"neither", "both"}:
+        found, link = _they(context, markable)
     else:
         found, link = _many_or_thing(context, markable, sort)
     if found is None:
@@ -67,8 +72,8 @@ def person_at_hand(
     others = [referent for referent in context.latest() if referent is not turn or is_quoted]
     candidates = candidates_for(site, others, context.layout, context.quoted)
     if is_watched and context.watch is not None:
-        context.watch(start, candidates)
-    return choose(candidates)
+        context.watch("he or she", start, candidates)
+    return choose(candidates, WEIGHTS)
 
 
 def _one(context: Context, markable: Markable, sex: str) -> tuple[Referent | None, Inference | None]:
@@ -93,6 +98,8 @@ def _relative(context: Context, markable: Markable) -> tuple[Referent | None, In
         for mention in referent.mentions[-_RECENT:]
         if sentence.start <= mention.span.start and mention.span.end <= start
     ]
+    if context.text[start : markable.span.end].lower().startswith("who"):
+        near = [(span, referent) for span, referent in near if referent.number != "thing"] or near
     if near:
         span, referent = max(near, key=lambda item: (item[0].end, item[0].start))
         gap = text[span.end : start]
@@ -106,6 +113,9 @@ def _relative(context: Context, markable: Markable) -> tuple[Referent | None, In
     if not phrase.core:
         return None, None
     kind = kind_of(text, phrase)
+    if kind in _TEXTS and text[start : markable.span.end].lower().startswith("who"):
+        is_many = any(word.endswith("s") for word in phrase.core)
+        kind = SourceKind.UNNAMED_GROUP if is_many else SourceKind.UNNAMED_PERSON
     found = Referent(kind, "many" if kind is SourceKind.UNNAMED_GROUP else "one" if "person" in kind.value else "thing")
     found.heads.add(phrase.head_word)
     context.bring_in(found)
@@ -128,6 +138,21 @@ def _last_phrase(text: str, words: list[Span], end: int) -> Span:
             break
         first -= 1
     return Span(words[first].start, words[-1].end)
+
+
+def _they(context: Context, markable: Markable) -> tuple[Referent | None, Inference | None]:
+    start = markable.span.start
+    found = theypronouns.candidates_for(
+        start, context.latest(), context.layout, context.quoted, is_source=markable.attribution is not None
+    )
+    if context.watch is not None:
+        context.watch("they", start, found)
+    chosen = choose(found, theypronouns.WEIGHTS)
+    if chosen is None:
+        return None, None
+    referent, probability = chosen
+    last = max((m.span for m in referent.mentions if m.span.start < start), default=referent.mentions[0].span)
+    return referent, Inference("those most at hand", (last,), round(probability, 2))
 
 
 def _many_or_thing(context: Context, markable: Markable, sort: str) -> tuple[Referent | None, Inference | None]:

@@ -1,6 +1,6 @@
 """Turns of a transcript: who speaks which stretch, by the labels before them ("Mary Smith: ...").
 
-A text is a transcript where labels recur, or where one stands at its start and the text speaks in the first person.
+A text is a transcript where labels recur, or where one opens it and the text speaks in the first person.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ __all__ = ["Turn", "find_turns", "turn_at"]
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w.’'-]*(?:[ \t]+(?:[A-Z][\w.’'-]*|of|the|and)){0,5}):\s")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|we|our)\b")
+# "Mr. ERLING. I rise", as parliaments print a speaker's name.
+_PRINTED = re.compile(
+    r"(?P<label>(?:Dr|Mr|Mrs|Ms|Madam|President|Representative|Senator|Speaker)\.?[ \t]+[A-Z][\w’'-]+)\.\s(?=[A-Z])"
+)
+_OPENING = 600  # code points in which a speech names who gives it
 _FEWEST = 3  # turns of a transcript, and labels that recur
 _DENSITY = 0.01  # first persons a word, at least, of a text with one label at its start
 
@@ -32,7 +37,9 @@ def find_turns(text: str, layout: TextLayout) -> tuple[Turn, ...]:
     """The turns of a transcript, in text order; none where the text is not one."""
     labels = []
     for paragraph in layout.paragraphs:
-        match = _LABEL.match(text, paragraph.start, paragraph.end)
+        match = _LABEL.match(text, paragraph.start, paragraph.end) or _PRINTED.match(
+            text, paragraph.start, paragraph.end
+        )
         if match:
             labels.append(Span(match.start("label"), match.end("label")))
     if not labels:
@@ -41,7 +48,7 @@ def find_turns(text: str, layout: TextLayout) -> tuple[Turn, ...]:
     recurring = [label for label in labels if counts[label.of(text)] > 1]
     if len(recurring) >= _FEWEST:
         kept = labels
-    elif layout.paragraphs and labels[0].start == layout.paragraphs[0].start and _speaks(text):
+    elif labels[0].start < _OPENING and _speaks(text):
         kept = labels[:1]
     else:
         return ()
