@@ -93,7 +93,7 @@ def _kind_by_name(phrase: Phrase, words: str, *, bears_name: bool) -> SourceKind
     name = phrase.name
     if name is None:
         return None
-    is_beside = phrase.names_beside and not is_person(phrase.head_word)  # "Dockers Union president Tomas Erling"
+    is_beside = phrase.names_beside and not is_person(phrase.head_word)  # "Dockers Union president Ana Torres"
     if name.type is EntityType.PERSON and (is_beside or (bears_name and not _is_common(phrase, words))):
         return SourceKind.NAMED_PERSON
     if not bears_name or name.type is EntityType.PERSON or not words[:1].isupper():

@@ -50,7 +50,7 @@ def give_name(context: Context, markable: Markable, name: Span, phrase: Phrase |
 
 
 def _body_after(context: Context, name: Span) -> Span | None:
-    """The body that a name is followed by: "Tomas Erling of the Port Authority"; None where none follows."""
+    """The body that a name is followed by: "Ana Torres of the Port Authority"; None where none follows."""
     match = _OF.match(context.text, name.end)
     if match is None:
         return None

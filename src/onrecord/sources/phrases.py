@@ -254,7 +254,7 @@ def _name_of(text: str, span: Span, core: Sequence[Span], names: Sequence[Entity
         if entity.type is EntityType.PLACE or not is_beside:
             continue
         if entity.type is EntityType.PERSON and not is_known(head):
-            return entity  # "another favourite, Tomas Erling"
+            return entity  # "another favourite, Ana Torres"
         if is_person(head):
             end = names[-1]
             is_office = end.type is EntityType.PERSON and not _BREAK.search(text, entity.span.end, end.span.start)
