@@ -25,9 +25,15 @@ DAY = date(2031, 3, 12)  # a Wednesday
 
 def incidents_of(text: str, *said: tuple[str, str, str]) -> tuple[Incident, ...]:
     """Incidents of a text, whose attributions are given as source, cue and content."""
-    spans = [tuple((Span(text.index(part), text.index(part) + len(part)),) for part in parts) for parts in said]
-    attributions = tuple(Attribution(*parts, QuoteType.INDIRECT, 0, 0, 1.0) for parts in spans)
+    attributions = tuple(
+        Attribution(span_of(text, source), span_of(text, cue), span_of(text, content), QuoteType.INDIRECT, 0, 0, 1.0)
+        for source, cue, content in said
+    )
     return find_incidents(text, lay_out(text), attributions, (), DAY)
+
+
+def span_of(text: str, words: str) -> tuple[Span, ...]:
+    return (Span(text.index(words), text.index(words) + len(words)),)
 
 
 def only(text: str, *said: tuple[str, str, str]) -> Incident:

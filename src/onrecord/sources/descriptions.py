@@ -227,7 +227,7 @@ def _name_follows(context: Context, markable: Markable) -> bool:
 
 
 def _is_told_apart(context: Context, phrase: Phrase, referent: Referent) -> bool:
-    """Whether a description says whose somebody is by a person's name ("Erling's aide"): not that person's self."""
+    """Whether a description says whose somebody is by a person's name ("Torres's aide"): not that person's self."""
     words = {word.lower() for word in _WORDS.findall(phrase.span.of(context.text))}
     return any(name.person is not None and name.person.surname in words for name in referent.names)
 

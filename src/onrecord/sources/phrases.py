@@ -258,7 +258,7 @@ def _name_of(text: str, span: Span, core: Sequence[Span], names: Sequence[Entity
         if is_person(head):
             end = names[-1]
             is_office = end.type is EntityType.PERSON and not _BREAK.search(text, entity.span.end, end.span.start)
-            return end if is_office else entity  # "an ally, Harbour Secretary Tomas Erling"
+            return end if is_office else entity  # "an ally, Harbour Secretary Ana Torres"
     last = names[-1] if names else None
     return last if last is not None and _is_last_of(text, span, core, last) else None
 

@@ -209,7 +209,7 @@ class Toll:
     country: the nationality that the copy gives them. part_of: index, in the incident's tolls, of the total that these
         are part of; None for a total.
     cue: the words that say what befell them. voice: as in IncidentMention. by: who is said to give the number in words
-        that are no attribution of their own ("the embassy puts it at 14"); the voice is then that of the whole sentence.
+        that are no attribution of their own ("the embassy puts it at 14"); the voice is then the whole sentence's.
     """
 
     harm: Harm
