@@ -462,7 +462,7 @@ def test_a_noun_of_standing_means_the_one_whom_the_copy_has_named() -> None:
     text = "Tomas Erling toured the docks on Friday. He shook hands. The shipping magnate said the port was safe."
     found = who(text, ("The shipping magnate", "said"))
     assert found.sources[0].kind is SourceKind.NAMED_PERSON
-    assert found.text[found.sources[0].name.start : found.sources[0].name.end] == "Tomas Erling"
+    assert found.of(found.sources[0].name) == "Tomas Erling"
 
 
 def test_a_source_and_somebodys_aide_stay_without_a_name() -> None:
