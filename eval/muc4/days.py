@@ -14,6 +14,7 @@ __all__ = ["by_then", "date_fill", "written"]
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)[~?]?$")
+_DATELINE_ENDS = re.compile(r"--|\[")
 _WEEKDAY = re.compile(r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b", re.IGNORECASE)
 
 
@@ -22,9 +23,10 @@ def date_fill(text: str, dates: Sequence[IncidentDate], published: date | None) 
 
     None where there is no day to go by.
     """
+    dateline = _DATELINE_ENDS.search(text)
     for dated in dates:
         reading = dated.reading
-        if reading.edtf is None:
+        if reading.edtf is None or (dateline and reading.words.end <= dateline.start()):
             continue
         if _WEEKDAY.search(reading.words.of(text)):  # by the definition, 7.3, note 1
             break
