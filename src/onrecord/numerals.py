@@ -36,7 +36,7 @@ _WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _WRITTEN = rf"(?:{_WORD})(?:[-\s](?:{_WORD}))?"
 _PLAIN = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WRITTEN}"
-    r"|an?(?=\s+(?:dozen|hundred|thousand|million)\b)|half\s+a(?=\s+dozen\b))"
+    r"|an?(?=\s+(?:dozen|hundred|thousand|million)\b)|half\s+a(?=\s+(?:dozen|million)\b))"
 )
 _NUMBER = rf"{_PLAIN}(?:[\s-]+(?:dozen|hundred|thousand|million)\b)?(?:\s+(?:and\s+)?(?:{_WRITTEN})\b)?"
 _BEFORE = {
