@@ -70,7 +70,7 @@ def _type(clauses: Clauses, word: TriggerWord) -> IncidentType:
 def _of_blow(word: TriggerWord, seen: frozenset[str]) -> IncidentType | None:
     """What kind of strike, bombing or explosion it is; None where its company says nothing."""
     is_from_the_air = bool(seen & word_list("aircraft.txt"))
-    if word.base in {"strike", "bombardment"} and seen & word_list("labour.txt") and not is_from_the_air:
+    if word.base == "strike" and seen & word_list("labour.txt") and not is_from_the_air:
         return IncidentType.LABOUR_STRIKE
     if word.base == "strike" and not word.is_noun and is_from_the_air:
         return IncidentType.AIR_STRIKE
