@@ -79,7 +79,7 @@ class Counts:
             return self.of_nobody(clauses.span(phrase), cue)
         numeral = self.number_in(phrase)
         if numeral:
-            return self.of_number(numeral, phrase, cue)
+            return None if is_listed("things.txt", head) else self.of_number(numeral, phrase, cue)
         if tag == "PRP" or head in _PLURAL_PRONOUNS:
             words = clauses.tagged.spans[phrase.head]
             return self.of_one(words, words, phrase, cue) if head in _SINGULAR_PRONOUNS else None

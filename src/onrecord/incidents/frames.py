@@ -36,7 +36,7 @@ _FLED_REACH = 5  # words from "fled" within which what they left stands
 
 def agrees(clauses: Clauses, number: int, word: HarmWord) -> bool:
     """Whether a word's tag agrees with the way in which it says what befell people."""
-    if word.base == "fatally":
+    if word.frame == "adverb":
         return True
     part = clauses.part(number)
     if word.frame in _PARTS:
@@ -56,7 +56,7 @@ def read_frame(counts: Counts, number: int, last: int, word: HarmWord) -> Iterat
     """The tolls that one word of harm makes. number, last: indices of its first word and its last."""
     spans = counts.clauses.tagged.spans
     cue = HarmCue(word.harm, Span(spans[number].start, spans[last].end), number)
-    if word.base == "fatally":
+    if word.frame == "adverb":
         return _of_fatal_verb(counts, number)
     if word.frame == "noun":
         return _of_noun(counts, cue)
@@ -71,7 +71,7 @@ def _of_verb(counts: Counts, last: int, word: HarmWord, cue: HarmCue) -> Iterato
     if word.base == "flee" and word_list("fled.txt").isdisjoint(following):
         return
     if word.frame == "intransitive" or clauses.is_passive(number):
-        subjects = clauses.subjects_of(number)
+        subjects = () if _is_bare_number(clauses, number - 1) else clauses.subjects_of(number)
         own = None if subjects else counts.number_before(number)
         if own:
             yield counts.of_number(own, None, cue)
@@ -79,6 +79,16 @@ def _of_verb(counts: Counts, last: int, word: HarmWord, cue: HarmCue) -> Iterato
     else:
         is_whole = last > number and clauses.at(number + 1) is None  # "took hostage two", not "took two hostage"
         yield from counts.of_phrases(clauses.objects_of(last if is_whole else number), cue)
+
+
+def _is_bare_number(clauses: Clauses, number: int) -> bool:
+    """Whether a word is a number after "and", whose list counts other harms: "five dead and 30 wounded"."""
+    phrase = clauses.at(number)
+    return (
+        phrase == NounPhrase(number, number, number)
+        and clauses.part(number) == "CD"
+        and (clauses.word(number - 1) == "and")
+    )
 
 
 def _of_fatal_verb(counts: Counts, number: int) -> Iterator[SentenceToll]:

@@ -54,7 +54,7 @@ def _framed(counts: Counts) -> Iterator[SentenceToll]:
             for toll in read_frame(counts, number, last, word):
                 if _key(toll) not in seen:
                     seen.add(_key(toll))
-                    claimed.update(range(number, last + 1))
+                    claimed.update(range(number, max(last, toll.anchor) + 1))
                     yield replace(toll, is_freed=True) if word.base in _FREED else toll
 
 

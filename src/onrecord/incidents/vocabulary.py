@@ -44,7 +44,7 @@ class TriggerWord:
 
 @dataclass(frozen=True, slots=True)
 class HarmWord:
-    """A word, or a few, that says what befell people. frame: "transitive", "intransitive", "noun" or "state"."""
+    """A word, or a few, that says what befell people. frame: as in harms.txt."""
 
     base: str
     frame: str
@@ -71,7 +71,7 @@ def harm_words() -> dict[str, tuple[tuple[Form, HarmWord], ...]]:
     for entry in load_lexicon("onrecord.incidents", "harms.txt"):
         word, frame, harm = entry.split()
         base = word.replace("_", " ")
-        forms = {tuple(base.split())} if frame == "state" else set(_forms(base, is_noun=frame == "noun"))
+        forms = {tuple(base.split())} if frame in {"adverb", "state"} else set(_forms(base, is_noun=frame == "noun"))
         for form in forms:
             found.setdefault(form[0], []).append((form, HarmWord(base, frame, Harm(harm))))
     return _longest_first(found)
