@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from onrecord.incidents.actors import SentenceActor
 from onrecord.incidents.tolls import SentenceToll
@@ -77,7 +78,7 @@ def _is_pronoun(text: str, toll: SentenceToll) -> bool:
 
 def _total(place: int, tolls: Sequence[SentenceToll], told: Sequence[str | None]) -> int | None:
     part = tolls[place]
-    others = [*range(place - 1, -1, -1), *range(place + 1, len(tolls))]
+    others = chain(range(place - 1, -1, -1), range(place + 1, len(tolls)))
     fitting = (
         n
         for n in others
@@ -87,15 +88,11 @@ def _total(place: int, tolls: Sequence[SentenceToll], told: Sequence[str | None]
 
 
 def dates_of(dates: Iterable[DateReading], voices: Voices) -> tuple[IncidentDate, ...]:
-    """The dates in text order, each once, the ones that place nothing only where no other does."""
+    """The dates in text order, each once: the finest ("March", not "this year"), vague ones only by themselves."""
     ordered = sorted(set(dates), key=lambda reading: reading.words)
-    placed = [reading for reading in ordered if reading.edtf and not _holds_other(reading, ordered)] or ordered
+    wider = {reading.edtf[:size] for reading in ordered if reading.edtf for size in (4, 7) if len(reading.edtf) > size}
+    placed = [reading for reading in ordered if reading.edtf and reading.edtf not in wider] or ordered
     return tuple(IncidentDate(reading, voices.of(reading.words)) for reading in placed)
-
-
-def _holds_other(reading: DateReading, others: Iterable[DateReading]) -> bool:
-    """Whether another date says more finely when it was: "March" beside "this year"."""
-    return any(other.edtf != reading.edtf and (other.edtf or "").startswith(f"{reading.edtf}-") for other in others)
 
 
 def places_of(places: Iterable[PlaceReading], voices: Voices) -> tuple[IncidentPlace, ...]:

@@ -16,6 +16,7 @@ _Role = tuple[ActorRole, NounPhrase]
 _T = IncidentType
 
 _BY = frozenset({"by"})
+_WHERE_OR_WHEN = frozenset({"at", "in", "near", "on"})
 _ON = frozenset({"against", "at", "of", "on", "upon"})
 _WITH = frozenset({"against", "between", "with"})
 _BE_OR_HAVE = frozenset({"been", "being", "had", "has", "have", "is", "was", "were"})
@@ -134,7 +135,14 @@ def _behind(clauses: Clauses, phrase: NounPhrase) -> Iterator[NounPhrase]:
 def _hit_by_noun(clauses: Clauses, phrase: NounPhrase) -> tuple[NounPhrase, ...]:
     """Who or what stands after a noun as hit ("the attack on a mosque and a school"); empty where it is a reproach."""
     is_blamed = clauses.word(phrase.first - 1) in word_list("blame_verbs.txt")
-    hit = None if is_blamed else clauses.after(phrase.last, _ON, 1)
+    last = phrase.last
+    if (
+        clauses.word(last + 1) in _WHERE_OR_WHEN
+        and (inner := clauses.at(last + 2))
+        and clauses.word(inner.last + 1) == "of"
+    ):
+        last = inner.last  # "the assassination in May of a judge"
+    hit = None if is_blamed else clauses.after(last, _ON, 1)
     return tuple(clauses.joined(hit)) if hit and clauses.part(hit.head) != "CD" else ()
 
 

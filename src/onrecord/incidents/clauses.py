@@ -95,7 +95,12 @@ class Clauses:
         is_reduced = number == verb - 1 and self.part(verb) == "VBN"  # "relatives of the 49 people killed"
         if phrase is None or is_reduced:
             return phrase
-        subject = self._step_left(phrase)
+        return self._before_clause(self._step_left(phrase), is_closed=is_closed)
+
+    def _before_clause(self, subject: NounPhrase, *, is_closed: bool) -> NounPhrase | None:
+        """The subject itself, or the phrase that it belongs to in a relative clause or an apposition."""
+        if self.is_verb(subject.first - 1) and self.part(subject.first - 2) == "WH":  # "men who stormed the hotel shot"
+            return self.antecedent(subject.first - 2)
         outer = self.at(subject.first - 2) if is_closed and self.word(subject.first - 1) == "," else None
         is_name = outer is not None and self.part(outer.head) == "NNP"  # "Smith, a boy from A, B, was"
         return outer if is_name and self.part(subject.head) != "NNP" else subject

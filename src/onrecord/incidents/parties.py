@@ -58,7 +58,7 @@ def can_be_hit(clauses: Clauses, phrase: NounPhrase) -> bool:
 
 def bare_words(clauses: Clauses, phrase: NounPhrase, entities: Sequence[Entity]) -> Span:
     """The words of a phrase without its article, or the name of a person that stands beside it."""
-    whole = clauses.whole(phrase)
+    whole = _with_body(clauses, phrase)
     spans = clauses.tagged.spans
     place = clauses.extent(phrase) + 1
     if clauses.word(place) == "," and clauses.part(place + 1) == "NNP":
@@ -68,6 +68,16 @@ def bare_words(clauses: Clauses, phrase: NounPhrase, entities: Sequence[Entity])
             return name.span
     if clauses.part(phrase.first) == "DT" and phrase.last > phrase.first:
         return Span(spans[phrase.first + 1].start, whole.end)
+    return whole
+
+
+def _with_body(clauses: Clauses, phrase: NounPhrase) -> Span:
+    """A phrase with the body that its people are of: "guerrillas of the Liberation Front"."""
+    whole = clauses.whole(phrase)
+    is_of_body = any(is_listed(name, clauses.word(phrase.head)) for name in ("perpetrators.txt", "forces.txt"))
+    body = clauses.at(phrase.last + 2)
+    if is_of_body and body and clauses.word(phrase.last + 1) in {"of", "from"} and clauses.part(body.head) == "NNP":
+        return Span(whole.start, clauses.tagged.spans[body.last].end)
     return whole
 
 

@@ -6,6 +6,7 @@ Such a sentence names neither the incident nor the harm; both are those of the n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.incidents.tolls import SentenceToll
@@ -38,10 +39,12 @@ def find_restatements(
     """
     known = {toll.count.words for toll in tolls}
     for match in _STATED.finditer(text):
-        before = [toll for toll in tolls if match.start() - _REACH < toll.count.words.start < match.start()]
+        reach = (Span(match.start() - _REACH, 0), Span(match.start(), 0))
+        low, high = (bisect_left(tolls, place, key=lambda toll: toll.count.words) for place in reach)
+        before = tolls[low:high]
         if not before:
             continue
-        sentence = next((s for s in layout.sentences if s.start <= match.start() < s.end), None)
+        sentence = _sentence_at(layout, match.start())
         numeral = _numeral_at(text, match.end(), sentence)
         if numeral is None or sentence is None or numeral.span in known:
             continue
@@ -64,6 +67,11 @@ def _giver(text: str, before: Span) -> Span | None:
         return None
     start, end = match.span("who")
     return Span(before.start + start, before.start + end)
+
+
+def _sentence_at(layout: TextLayout, place: int) -> Span | None:
+    number = bisect_right(layout.sentences, place, key=lambda sentence: sentence.start) - 1
+    return layout.sentences[number] if number >= 0 and place < layout.sentences[number].end else None
 
 
 def _numeral_at(text: str, place: int, sentence: Span | None) -> Numeral | None:

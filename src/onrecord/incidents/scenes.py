@@ -21,6 +21,7 @@ __all__ = ["Scene", "may_speak_of_incidents", "read_scenes"]
 Placed = TypeVar("Placed")
 
 _OWNED = frozenset({"blame", "blamed", "blames", "blaming", "responsibility", "responsible"})  # that tell of doers
+_LONGEST = 2000  # code points of a sentence; the longest of PolNeAR train has fewer
 _GRAVE = frozenset({Harm.KILLED, Harm.WOUNDED})
 _KNOWN = 0.5  # least probability of a word that names an incident by itself, in a sentence that counts dead or wounded
 _IDLE = 0.25  # of a trigger's probability, below which a toll that hangs on it is none; by the labels not held back
@@ -29,7 +30,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence that may speak of incidents. sentence: its index in the layout.
+    """One sentence that may speak of incidents. sentence: its index in the layout. span: it, or a piece of a long one.
 
     company: what the triggers' probabilities rest on beside the sentence's words. triggers: all that may name an
     incident, each with the probability that it does. dates, places, entities: those in the sentence.
@@ -55,13 +56,12 @@ def read_scenes(
 ) -> tuple[Scene, ...]:
     """The sentences with a word that may name an incident or a harm, in text order."""
     read = list(_sentences(text, layout))
-    taken = [reading.words for reading in dates] + [e.span for e in entities if e.type is EntityType.PERSON]
-    found = [_free(find_triggers(clauses), clauses, sorted(taken)) for _, clauses in read]
+    taken = sorted([reading.words for reading in dates] + [e.span for e in entities if e.type is EntityType.PERSON])
+    found = [_free(find_triggers(clauses), clauses, taken) for _, _, clauses in read]
     sure = [sum(trigger.word.is_sure for trigger in triggers) for triggers in found]
     n_sure = sum(sure)
     scenes = []
-    for (number, clauses), triggers, own in zip(read, found, sure, strict=True):
-        span = layout.sentences[number]
+    for (number, span, clauses), triggers, own in zip(read, found, sure, strict=True):
         named = _within(entities, span, lambda entity: entity.span)
         when = _within(dates, span, lambda reading: reading.words)
         where = _within(places, span, lambda reading: reading.words)
@@ -106,11 +106,24 @@ def may_speak_of_incidents(text: str, layout: TextLayout) -> bool:
     return bool(_with_words(text, layout, trigger_words().keys()))
 
 
-def _sentences(text: str, layout: TextLayout) -> Iterator[tuple[int, Clauses]]:
-    """The sentences that hold a word of the lexicons, tagged."""
+def _sentences(text: str, layout: TextLayout) -> Iterator[tuple[int, Span, Clauses]]:
+    """The sentences that hold a word of the lexicons, tagged; what is too long for a sentence, in pieces."""
     numbers = _with_words(text, layout, trigger_words().keys() | harm_words().keys() | TOLL_WORDS | _OWNED)
-    tagged = tag(text, [layout.sentences[number] for number in numbers])
-    yield from zip(numbers, map(Clauses, tagged), strict=True)
+    pieces = [(number, piece) for number in numbers for piece in _pieces(text, layout.sentences[number])]
+    tagged = tag(text, [piece for _, piece in pieces])
+    for (number, piece), words in zip(pieces, tagged, strict=True):
+        yield number, piece, Clauses(words)
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence, in pieces that end at a space where it is longer than any: a table, a list without stops."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        end = text.rfind(" ", start + 1, start + _LONGEST)
+        end = end if end > start else start + _LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
 
 
 def _with_words(text: str, layout: TextLayout, wanted: Set[str]) -> list[int]:

@@ -44,35 +44,45 @@ def give_strays(
     """
     found: dict[int, Strays] = {}
     taken = {id(toll) for toll in used}
+    spoken = _Spoken(incidents)
     for scene in scenes:
         for toll in scene.tolls:
             if id(toll) not in taken:
-                home = _last(incidents, scene, partial(_suffers, toll))
+                home = spoken.last(scene.sentence, partial(_suffers, toll))
                 if home is not None:
                     found.setdefault(home, Strays()).tolls.append(toll)
         for actor in read_responsibility(text, scene.clauses, scene.entities):
-            home = _last(incidents, scene, lambda kind: kind not in {_T.ARREST, _T.PROTEST, _T.ACCIDENT, _T.DISASTER})
+            home = spoken.last(scene.sentence, _has_doers)
             if home is not None:
                 found.setdefault(home, Strays()).actors.append(actor)
     return found
 
 
-def _last(incidents: Sequence[Sequence[Draft]], scene: Scene, fits: Callable[[IncidentType], bool]) -> int | None:
-    """The place of the incident that the copy last spoke of, in the sentence itself or before; None if too far back.
+class _Spoken:
+    """Which incidents each sentence speaks of, by their place in the sequence."""
 
-    A headline's may be the lead's.
-    """
-    best: tuple[int, int] | None = None
-    for place, events in enumerate(incidents):
-        if not fits(finest(event.type for event in events)):
-            continue
-        before = [event.scene.sentence for event in events if event.scene.sentence <= scene.sentence]
-        if before and scene.sentence - before[-1] <= _REACH and (best is None or before[-1] >= best[0]):
-            best = (before[-1], place)
-        ahead = events[0].scene.sentence
-        if best is None and scene.sentence < ahead <= _HEAD:
-            best = (-1, place)
-    return best[1] if best else None
+    def __init__(self, incidents: Sequence[Sequence[Draft]]) -> None:
+        self._types = [finest(event.type for event in events) for events in incidents]
+        self._places: dict[int, list[int]] = {}
+        for place, events in enumerate(incidents):
+            for event in events:
+                self._places.setdefault(event.scene.sentence, []).append(place)
+
+    def last(self, sentence: int, fits: Callable[[IncidentType], bool]) -> int | None:
+        """The incident that the copy last spoke of, in a sentence itself or before; None if too far back.
+
+        A headline's may be the lead's.
+        """
+        ahead = range(sentence + 1, _HEAD + 1)
+        for number in (*range(sentence, sentence - _REACH - 1, -1), *ahead):
+            fitting = [place for place in self._places.get(number, ()) if fits(self._types[place])]
+            if fitting:
+                return fitting[0] if number > sentence else fitting[-1]
+        return None
+
+
+def _has_doers(kind: IncidentType) -> bool:
+    return kind not in {_T.ARREST, _T.PROTEST, _T.ACCIDENT, _T.DISASTER}
 
 
 def _suffers(toll: SentenceToll, kind: IncidentType) -> bool:

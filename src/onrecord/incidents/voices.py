@@ -10,6 +10,8 @@ from onrecord.types import Attribution, Span
 
 __all__ = ["Voices"]
 
+_DEEPEST = 60  # contents that begin before a span and may still cover it: those of one long quotation and what it holds
+
 
 class Voices:
     """Looks up the innermost attribution whose content covers a span.
@@ -23,15 +25,13 @@ class Voices:
         self._contents = contents
         self._starts = [span.start for span, _ in contents]
         self._by_name = dict(walk(attributions))
-        self._longest = max((span.end - span.start for span, _ in contents), default=0)
 
     def of(self, span: Span) -> str | None:
         """Name of the innermost attribution whose content the span stands in; None for the article's own words."""
         best: tuple[int, str] | None = None
-        for place in range(bisect_right(self._starts, span.start) - 1, -1, -1):
+        last = bisect_right(self._starts, span.start) - 1
+        for place in range(last, max(last - _DEEPEST, -1), -1):
             content, name = self._contents[place]
-            if span.start - content.start > self._longest:
-                break
             size = content.end - content.start
             if content.contains(span) and (best is None or (size, -len(name)) < (best[0], -len(best[1]))):
                 best = (size, name)

@@ -7,7 +7,7 @@ softmax over hashed features, trained by `training/tagging.py` on a parser's tag
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -56,10 +56,25 @@ def tag(text: str, sentences: Sequence[Span]) -> tuple[Tagged, ...]:
     for spans in split:
         words = tuple(span.of(text).lower().replace("’", "'") for span in spans)
         picked = best[start : start + len(spans)]
-        tags = tuple(_certain(word) or TAGS[number] for word, number in zip(words, picked, strict=True))
-        found.append(Tagged(spans, words, tags))
+        tags = [_certain(word) or TAGS[number] for word, number in zip(words, picked, strict=True)]
+        found.append(Tagged(spans, words, tuple(_with_possessives(text, spans, words, tags))))
         start += len(spans)
     return tuple(found)
+
+
+def _with_possessives(text: str, spans: Sequence[Span], words: Sequence[str], tags: Sequence[str]) -> Iterator[str]:
+    """The tags, with an apostrophe that makes a plural a possessor told from a closing mark ("the rebels' camp")."""
+    is_open = False
+    for number, (span, word, name) in enumerate(zip(spans, words, tags, strict=True)):
+        is_joined = number > 0 and spans[number - 1].end == span.start
+        if word == "'" and is_joined and words[number - 1].endswith("s") and not is_open:
+            yield "POS"
+            continue
+        if span.of(text) == "‘" or (word == "'" and not is_joined):
+            is_open = True
+        elif word == "'":
+            is_open = False
+        yield name
 
 
 def _certain(word: str) -> str | None:
