@@ -70,3 +70,27 @@ def test_a_silence_answers_what_was_claimed() -> None:
 def test_a_statement_answers_nothing() -> None:
     text = "The ministry said that the harbour was open."
     assert linked(text, attribution(text, "The ministry", "said", "that the harbour was open")) == {"a1": None}
+
+
+def test_what_is_called_something_is_looked_for_before_it() -> None:
+    text = (
+        "The Courier claimed that the ministry had sold the old harbour to a foreign bank. "
+        "The ministry dismissed the whole affair as absurd."
+    )
+    claim = attribution(text, "The Courier", "claimed", "that the ministry had sold the old harbour to a foreign bank")
+    answer = linked(text, claim, attribution(text, "The ministry", "dismissed", "the whole affair as absurd"))["a2"]
+    assert answer is not None
+    assert answer.target == claim.content
+
+
+def test_one_who_does_not_confirm_carries_no_claim() -> None:
+    text = (
+        "The Courier claimed that the old harbour was sold to a foreign bank. "
+        "Police said it would not confirm the reports on Friday."
+    )
+    claim = attribution(text, "The Courier", "claimed", "that the old harbour was sold to a foreign bank")
+    inner = attribution(text, "it", "would not confirm", "the reports on Friday", Host.CONTENT)
+    outer = attribution(text, "Police", "said", "it would not confirm the reports on Friday")
+    answer = linked(text, claim, replace(outer, nested=(inner,)))["a2.1"]
+    assert answer is not None
+    assert answer.target == claim.content

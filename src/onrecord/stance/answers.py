@@ -76,6 +76,7 @@ def _opening(attribution: Attribution) -> Attribution | None:
             for inner in attribution.nested
             if inner.quote is not QuoteType.NONE
             and inner.content
+            and not (inner.stances and inner.stances[0].stance in _NOT_STATING)
             and 0 <= min((*inner.source, *inner.cue)).start - start <= _CARRIER
         ),
         None,

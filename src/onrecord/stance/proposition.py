@@ -34,6 +34,13 @@ _REQUEST = re.compile(
 _TOPIC = re.compile(
     r".*\b(?:comment\w*|address|respond\w*|discuss|speak|skeptical|sceptical|doubt|rebut\w*)\s+(?:on|to|about|over|of)?\s*"
 )
+# What is turned down as something, or called something: "the whole affair as absurd", "this a false picture"; what
+# somebody else said: "what the minister said about it".
+_CALLED = re.compile(
+    r"[\s\"']*(?:(?:the|this|that|these|those|his|her|their|its|[\w]+'s?)\s+(?:[\w'-]+\s+){0,4}?as\s"
+    r"|(?:it|this|that|these|those)\s+(?:an?|as)\s"
+    r"|what\s+(?:[\w'-]+\s+){1,6}?(?:said|says|claim\w*|told|wrote|report\w*)\b)"
+)
 _OBJECT = re.compile(
     r"\b(?:confirm\w*|verify|comment\s+on|deny|truth\s+(?:whatsoever\s+)?to)\s+(?:or\s+deny\s+)?(?:(?:it|that|this|those|these|them)"
     r"(?=$|\s+(?:and|in|at|on|but|yet)\b)|(?:[\w']+\s+){1,3}?(?:claims?|reports?|cases?|allegations?"
@@ -58,6 +65,7 @@ def points_elsewhere(level: str, attribution: Attribution, stance: Stance) -> bo
         or _is_pointer(said, len(words))
         or (read_cue(level, attribution).is_plain and (stance is Stance.DISPUTES or _has_object(said, stance)))
         or _has_anaphor(said, stance)
+        or (stance in _TURNED_DOWN and not read_cue(level, attribution).is_plain and _CALLED.match(said) is not None)
         or (stance in _BARE and len(words) <= _BARE_WORDS and _CLAUSE.search(said) is None)
         or (stance in _BARE and len(words) <= _BARE_WORDS and said.startswith("it "))
     )
@@ -87,6 +95,7 @@ def _has_anaphor(said: str, stance: Stance) -> bool:
 
 
 _APOLOGY = 100  # code points of a content that apologises, for something that stands elsewhere
+_TURNED_DOWN = frozenset({Stance.DENIES, Stance.DISPUTES})
 _BARE = frozenset({Stance.CONFIRMS, Stance.NOT_CONFIRMED, Stance.DENIES})
 _BARE_WORDS = 5  # words of a noun phrase that names a matter without stating it ("the man's identity")
 _PLAIN_ANSWERS = frozenset({Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES_TO_COMMENT})
