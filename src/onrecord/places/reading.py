@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.places.datelines import with_datelines
 from onrecord.places.expressions import Expression, grow
@@ -38,7 +38,17 @@ def find_places(text: str, layout: TextLayout, entities: Sequence[Entity]) -> tu
     places = [name for name in names if senses.is_place(name)]
     places = sorted([*places, *find_unlisted(tokens, names, places, entities)], key=lambda name: name.first)
     resolver = Resolver(names, places, demonyms)
-    return tuple(_reading(tokens, expression, resolver.choose(expression)) for expression in grow(tokens, places))
+    grown = _apart(grow(tokens, places))
+    return tuple(_reading(tokens, expression, resolver.choose(expression)) for expression in grown)
+
+
+def _apart(expressions: Iterable[Expression]) -> Iterator[Expression]:
+    """The expressions but for those that have grown over one before them."""
+    reached = -1
+    for expression in expressions:
+        if expression.first > reached:
+            reached = expression.last
+            yield expression
 
 
 def _reading(tokens: Tokens, expression: Expression, choice: Choice) -> PlaceReading:
