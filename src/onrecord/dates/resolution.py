@@ -117,10 +117,11 @@ def _stretch(meaning: Stretch, context: Context) -> Resolved:
 
 def _time_of_day(meaning: TimeOfDay, context: Context) -> Resolved:
     """A time's day: the one said with it, else of the sentence; a part of the day's, also one spoken of before."""
-    spoken = context.spoken(DatePrecision.DAY)
+    is_clock = ":" in meaning.time and context.published is not None
+    spoken = _at_hand(context) if is_clock else context.spoken(DatePrecision.DAY)
     if meaning.day is not None:
         inner = resolve(meaning.day, context)
-    elif spoken is not None and (_is_at_hand(spoken, context) or ":" not in meaning.time or not context.published):
+    elif spoken is not None:
         reason = "of the day spoken of before"
         inner = Resolved(spoken.period, DatePrecision.DAY, reason, 0.6, words=(spoken.words,))
     else:
@@ -128,9 +129,17 @@ def _time_of_day(meaning: TimeOfDay, context: Context) -> Resolved:
     return replace(inner, precision=DatePrecision.TIME_OF_DAY, time=meaning.time)
 
 
-def _is_at_hand(spoken: Spoken, context: Context) -> bool:
-    """Whether a date was spoken of in the sentence at hand or the one right before it."""
-    return context.sentence.start - spoken.sentence.end <= _BETWEEN_SENTENCES
+def _at_hand(context: Context) -> Spoken | None:
+    """The last day spoken of in the sentence at hand, else the first in the one right before it, which is its news."""
+    found = None
+    for spoken in context.all_spoken(DatePrecision.DAY):
+        if context.sentence.start - spoken.sentence.end > _BETWEEN_SENTENCES:
+            break
+        if spoken.sentence == context.sentence:
+            return spoken
+        if found is None or spoken.period.first != context.published:  # a dateline's day is no news
+            found = spoken
+    return found
 
 
 _BY_KIND: Mapping[type, Callable[[Any, Context], Resolved]] = {
