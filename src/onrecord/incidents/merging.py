@@ -64,6 +64,8 @@ def _goes_on(text: str, draft: Draft, incident: Sequence[Draft], distance: int) 
         return distance <= _FAR
     if last.scene.sentence == 0 and distance <= _HEAD:
         return True
+    if _days(draft) & _days(last) and not draft.is_new:
+        return distance <= _STILL
     if draft.is_new or _days(draft) or _towns(draft) or _names(text, draft):
         return False
     if draft.type is IncidentType.KILLING and draft.tolls:
