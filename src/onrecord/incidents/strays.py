@@ -22,7 +22,7 @@ __all__ = ["Strays", "give_strays"]
 
 _T = IncidentType
 _REACH = 6  # sentences back within which a stray toll or claim still means the last incident
-_HEAD = 2  # sentences at the head of the article, where a headline may count before the lead names what happened
+_AHEAD = 2  # sentences on in which a number's incident may be named, where none is before
 _HARMLESS = frozenset({_T.ARREST, _T.PROTEST, _T.LABOUR_STRIKE, _T.CYBERATTACK, _T.SABOTAGE, _T.ROBBERY})
 _TAKEN = frozenset({_T.KIDNAPPING, _T.HIJACKING})
 
@@ -71,9 +71,9 @@ class _Spoken:
     def last(self, sentence: int, fits: Callable[[IncidentType], bool]) -> int | None:
         """The incident that the copy last spoke of, in a sentence itself or before; None if too far back.
 
-        A headline's may be the lead's.
+        Where there is none, it may be named just after, as a headline's is in the lead.
         """
-        ahead = range(sentence + 1, _HEAD + 1)
+        ahead = range(sentence + 1, sentence + _AHEAD + 1)
         for number in (*range(sentence, sentence - _REACH - 1, -1), *ahead):
             fitting = [place for place in self._places.get(number, ()) if fits(self._types[place])]
             if fitting:
