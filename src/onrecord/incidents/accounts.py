@@ -53,11 +53,14 @@ def tolls_of(text: str, tolls: Iterable[SentenceToll], voices: Voices) -> tuple[
 def _told_once(text: str, tolls: Iterable[SentenceToll], voices: Voices) -> list[SentenceToll]:
     """The tolls in text order, each once from each who tells: the same number again, or the same person, adds nothing.
 
-    A pronoun counts only where nothing else says whom a harm befell.
+    A pronoun counts only where nothing else says whom a harm befell; people in the plural with neither a number nor an
+    article ("stop killing people") count as part of others alone ("engineers were among the dead").
     """
     kept: list[SentenceToll] = []
     seen = set()
     for toll in sorted(tolls, key=lambda toll: (toll.count.words, toll.harm)):
+        if toll.count.most is None and toll.count.words == toll.whom and not toll.is_part:
+            continue
         people = _person(text, toll) if toll.count.most == 1 else ""
         teller = (toll.by, voices.speakers(toll.count.words))
         key = (toll.harm, toll.count.least, toll.count.most, toll.is_part, people, teller)
