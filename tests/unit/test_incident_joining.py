@@ -93,6 +93,18 @@ def test_a_number_stated_anew_says_who_gives_it_and_what_is_part_of_it() -> None
     assert (part.count.least, part.part_of, part.by) == (5, 1, second.by)
 
 
+def test_a_toll_that_somebody_sets_is_not_the_articles_own() -> None:
+    text = "A bombing in Tunis on Sunday killed eleven people. The police put the death toll at eight."
+    first, second = only(text).tolls
+    assert (first.count.least, first.by) == (11, None)
+    assert (second.count.least, second.by and second.by.of(text)) == (8, "The police")
+
+
+def test_nobody_is_the_doer_of_an_accident() -> None:
+    text = "A bus carrying pilgrims plunged off a bridge near Tunis on Sunday, killing 14 people, police said."
+    assert [actor for actor in only(text).actors if actor.role is ActorRole.PERPETRATOR] == []
+
+
 def test_the_same_number_from_the_same_teller_is_said_once() -> None:
     text = (
         "Nine soldiers were killed in a bombing in Tunis on Sunday. The nine soldiers killed in the bombing were young."

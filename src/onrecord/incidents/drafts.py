@@ -31,6 +31,7 @@ _AUXILIARIES = frozenset(["am", "are", "be", "been", "did", "had", "has", "have"
 _AFTER = frozenset({"after", "following", "since"})
 _SINCE = re.compile(r"\b(?:since|until|till|by)\s*$", re.IGNORECASE)
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "such"})
+_NOBODYS = frozenset({IncidentType.ACCIDENT, IncidentType.DISASTER})  # that nobody does
 _CROWDS = frozenset({IncidentType.PROTEST, IncidentType.RIOT, IncidentType.CLASH})
 _HARMS = {
     IncidentType.ARREST: frozenset({Harm.ARRESTED}),
@@ -80,6 +81,8 @@ def drafts_of(text: str, scene: Scene, voices: Voices) -> tuple[Draft, ...]:
             known = {(actor.role, actor.words) for actor in draft.actors}
             actors = read_actors(text, scene.clauses, trigger, scene.entities)
             draft.actors += [actor for actor in actors if (actor.role, actor.words) not in known]
+        if draft.type in _NOBODYS:
+            draft.actors = [actor for actor in draft.actors if actor.role is ActorRole.TARGET]
     _share_out(text, scene, drafts, voices)
     return tuple(draft for draft in drafts if not _is_a_kind(draft))
 

@@ -58,7 +58,11 @@ def _add_restatements(text: str, layout: TextLayout, given: Sequence[list[Senten
     homes = {id(toll): tolls for tolls in given for toll in tolls}
     every = sorted((toll for tolls in given for toll in tolls), key=lambda toll: toll.count.words)
     for first, other in list(find_restatements(text, layout, every)):
-        homes[id(first)].append(other)
+        home = homes[id(first)]
+        if other.count.words == first.count.words:
+            home[:] = [other if toll is first else toll for toll in home]
+        else:
+            home.append(other)
 
 
 def _incident(

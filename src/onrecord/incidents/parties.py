@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.incidents.clauses import Clauses, NounPhrase
-from onrecord.incidents.vocabulary import is_listed
+from onrecord.incidents.vocabulary import harm_words, is_listed
 from onrecord.sources.nouns import is_organisation, is_person, people
 from onrecord.types import ActorRole, Basis, Entity, EntityType, Span
 
@@ -51,7 +51,7 @@ def can_act(clauses: Clauses, phrase: NounPhrase, entities: Sequence[Entity]) ->
 def can_be_hit(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase can name who or what was hit; a number of people is a toll, not a target."""
     head = clauses.word(phrase.head)
-    if is_listed("things.txt", head) or is_listed("times.txt", head) or head in _SHOTS:
+    if head in harm_words() or is_listed("things.txt", head) or is_listed("times.txt", head) or head in _SHOTS:
         return False
     return clauses.part(phrase.first) != "CD"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.incidents.tolls import SentenceToll
 from onrecord.numerals import Numeral, find_numerals
@@ -35,18 +36,20 @@ def find_restatements(
 ) -> Iterator[tuple[SentenceToll, SentenceToll]]:
     """Pairs of a toll of the article and another account of the same number, with what is said to be part of that.
 
-    tolls: the article's, in text order. A number that is one of them already is no other account.
+    tolls: the article's, in text order. One that such a sentence states comes back with who gives it, for itself.
     """
-    known = {toll.count.words for toll in tolls}
+    known = {toll.count.words: toll for toll in tolls}
     for match in _STATED.finditer(text):
+        sentence = _sentence_at(layout, match.start())
+        numeral = _numeral_at(text, match.end(), sentence)
+        if sentence and numeral and numeral.span in known:
+            toll = known[numeral.span]
+            yield toll, replace(toll, by=_giver(text, Span(sentence.start, match.start())))
+            continue
         reach = (Span(match.start() - _REACH, 0), Span(match.start(), 0))
         low, high = (bisect_left(tolls, place, key=lambda toll: toll.count.words) for place in reach)
         before = tolls[low:high]
-        if not before:
-            continue
-        sentence = _sentence_at(layout, match.start())
-        numeral = _numeral_at(text, match.end(), sentence)
-        if numeral is None or sentence is None or numeral.span in known:
+        if not before or numeral is None or sentence is None:
             continue
         first = next((toll for toll in reversed(before) if not toll.is_part), before[-1])
         by = _giver(text, Span(sentence.start, match.start()))
