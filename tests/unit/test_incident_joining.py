@@ -100,6 +100,25 @@ def test_a_toll_that_somebody_sets_is_not_the_articles_own() -> None:
     assert (second.count.least, second.by and second.by.of(text)) == (8, "The police")
 
 
+def test_a_number_of_dead_that_somebody_sets_is_theirs() -> None:
+    text = "A bombing in Tunis on Sunday killed eleven people. He put the number of dead at twelve."
+    assert [(toll.count.least, toll.by and toll.by.of(text)) for toll in only(text).tolls] == [(11, None), (12, "He")]
+
+
+def test_an_arrest_of_nobody_is_none() -> None:
+    text = "A bombing in Tunis on Sunday killed eleven people. Nobody has been arrested."
+    assert only(text).type is IncidentType.BOMBING
+
+
+def test_tear_gas_is_no_shooting() -> None:
+    assert incidents_of("Police fired tear gas at the crowd in Tunis on Sunday.") == ()
+
+
+def test_news_in_brief_is_not_past() -> None:
+    lead = "The council met in Tunis. " * 8
+    assert only(lead + "Separately, a bombing in Cairo killed nine soldiers on Tuesday.").background is None
+
+
 def test_nobody_is_the_doer_of_an_accident() -> None:
     text = "A bus carrying pilgrims plunged off a bridge near Tunis on Sunday, killing 14 people, police said."
     assert [actor for actor in only(text).actors if actor.role is ActorRole.PERPETRATOR] == []

@@ -20,7 +20,8 @@ _WHERE_OR_WHEN = frozenset({"at", "in", "near", "on"})
 _ON = frozenset({"against", "at", "of", "on", "upon"})
 _WITH = frozenset({"against", "between", "with"})
 _BE_OR_HAVE = frozenset({"been", "being", "had", "has", "have", "is", "was", "were"})
-_UNNAMING = frozenset({"that", "those", "which", "who"})  # heads that name nobody, beside pronouns
+# Heads that name nobody, beside pronouns.
+_UNNAMING = frozenset({"neither", "no-one", "nobody", "none", "that", "those", "which", "who"})
 # Types whose noun means what befell its possessor or its "of", not what that did.
 _SUFFERED = frozenset({
     _T.ARREST, _T.ARSON, _T.ASSAULT, _T.BOMBING, _T.HIJACKING, _T.KIDNAPPING, _T.KILLING, _T.ROBBERY,

@@ -185,7 +185,7 @@ class Clauses:
         return tuple(reversed(found))
 
     def _is_place_list(self, phrase: NounPhrase) -> bool:
-        """Whether a name after a comma goes on with a place ("in Bisham, Khyber Pakhtunkhwa")."""
+        """Whether a name after a comma goes on with a place ("in Leeds, West Yorkshire")."""
         outer = self.at(phrase.first - 2)
         return (
             outer is not None

@@ -84,7 +84,14 @@ def drafts_of(text: str, scene: Scene, voices: Voices) -> tuple[Draft, ...]:
         if draft.type in _NOBODYS:
             draft.actors = [actor for actor in draft.actors if actor.role is ActorRole.TARGET]
     _share_out(text, scene, drafts, voices)
-    return tuple(draft for draft in drafts if not _is_a_kind(draft))
+    return tuple(draft for draft in drafts if not _is_a_kind(draft) and not _befell_nobody(draft))
+
+
+def _befell_nobody(draft: Draft) -> bool:
+    """Whether a draft says no more than that nobody came to harm ("nobody has been arrested")."""
+    heads = {trigger.head for trigger in draft.triggers}
+    denied = {toll.anchor for toll in draft.tolls if toll.count.most == 0}
+    return bool(denied) and heads <= denied and all(toll.count.most == 0 for toll in draft.tolls)
 
 
 def _is_a_kind(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.incidents.clauses import Clauses, NounPhrase
 from onrecord.incidents.vocabulary import harm_words, is_listed
-from onrecord.sources.nouns import is_organisation, is_person, people
+from onrecord.sources.nouns import is_group, is_organisation, is_person, people
 from onrecord.types import ActorRole, Basis, Entity, EntityType, Span
 
 __all__ = ["SentenceActor", "bare_words", "basis_within", "can_act", "can_be_hit", "each_once"]
@@ -39,7 +39,7 @@ def can_act(clauses: Clauses, phrase: NounPhrase, entities: Sequence[Entity]) ->
     """Whether a phrase can be the doer: people, a body, a name; not a bomb, a storm, a place or a time."""
     inner = clauses.at(clauses.extent(phrase)) or phrase
     head = clauses.word(inner.head)
-    if is_person(head) or people(head) or is_organisation(head):
+    if is_person(head) or people(head) or is_group(head) or is_organisation(head):
         return True
     if any(is_listed(name, head) for name in ("perpetrators.txt", "victims.txt", "forces.txt")):
         return True

@@ -19,7 +19,7 @@ __all__ = ["find_restatements"]
 _REACH = 400  # code points back to the number that is stated anew
 _STATED = re.compile(
     r"\b(?:put|puts|putting|gave|give|gives|given|giving|set|sets|revised|raised|lowered|placed|places|estimated|estimates)\b"
-    r"[^.;:!?\n]{0,30}?\b(?:number|figure|count|toll|tally|total)\b[^.;:!?\n]{0,30}?\b(?:at|as|to|of)\s+",
+    r"[^.;:!?\n]{0,30}?\b(?:number|figure|count|toll|tally|total)\b[^.;:!?\n]{0,30}?\b(?:at|as|to)\s+",
     re.IGNORECASE,
 )
 _GIVER = re.compile(

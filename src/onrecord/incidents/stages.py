@@ -65,8 +65,6 @@ def background_of(
         match = _LOOKS_BACK.search(text, draft.scene.span.start, draft.scene.span.end)
         if match:
             return Inference("the copy looks back on it", (Span(match.start(), match.end()),), 0.6)
-    if len({draft.scene.sentence for draft in drafts}) == 1:
-        return Inference("the copy speaks of it once, after its news", (), 0.5)
     return None
 
 

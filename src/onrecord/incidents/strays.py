@@ -88,7 +88,7 @@ def _has_doers(kind: IncidentType) -> bool:
 def _suffers(toll: SentenceToll, kind: IncidentType) -> bool:
     """Whether people can come to a harm by an incident of a type."""
     if toll.harm is Harm.ARRESTED:
-        return kind is _T.ARREST
+        return kind is _T.ARREST and toll.count.most != 0
     if toll.harm is Harm.ABDUCTED or toll.is_freed:
         return kind in _TAKEN
     return kind not in _HARMLESS

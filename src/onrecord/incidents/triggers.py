@@ -11,6 +11,7 @@ from onrecord.types import IncidentType, Span
 
 __all__ = ["Trigger", "find_triggers"]
 
+_HARMLESS = frozenset({"tear", "teargas", "warning"})  # of gas and shots that are to hit nobody
 _NOUN_TAGS = frozenset({"NN", "NNP", "NNS"})
 _SEXUAL = frozenset({"groped", "rape", "raped", "sexual", "sexually"})
 _STRONGHOLDS = frozenset({"base", "city", "position", "positions", "town", "village"})
@@ -46,7 +47,7 @@ def _triggers(clauses: Clauses) -> Iterator[Trigger]:
     while number < len(words):
         found = None
         for last, word in match_at(trigger_words(), words, number):
-            if _fits(tags, number, last, word):
+            if _fits(tags, number, last, word) and not _does_no_harm(clauses, last, word):
                 head = last if word.is_noun else number
                 found = Trigger(number, last, head, word, _type(clauses, word))
                 break
@@ -59,6 +60,15 @@ def _fits(tags: tuple[str, ...], first: int, last: int, word: TriggerWord) -> bo
     if word.is_noun:
         return tags[last] in _NOUN_TAGS
     return tags[first].startswith("VB") or (word.is_sure and tags[first] in _NOUN_TAGS | {"JJ"} and first != last)
+
+
+def _does_no_harm(clauses: Clauses, last: int, word: TriggerWord) -> bool:
+    """Whether a verb's object is such that nobody is hit ("fired tear gas", "attacked the plan")."""
+    hit = None if word.is_noun else clauses.object_of(last)
+    if hit is None:
+        return False
+    words = clauses.tagged.words[hit.first : hit.last + 1]
+    return is_listed("things.txt", clauses.word(hit.head)) or not _HARMLESS.isdisjoint(words)
 
 
 def _type(clauses: Clauses, word: TriggerWord) -> IncidentType:

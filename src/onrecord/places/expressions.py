@@ -1,4 +1,4 @@
-"""How far a place expression reaches: "a village near Kabul", "Karachi's airport", "the northern city of Mosul".
+"""How far a place expression reaches: "a village near Kabul", "Lagos's airport", "the northern city of Mosul".
 
 An expression grows from a name that is used as a place's: over directions and nouns of places on its left and right,
 over the name of what it lies in, and over a site or settlement that is said to be in it or near it.
@@ -121,7 +121,7 @@ def _to_the_right(tokens: Tokens, expression: Expression) -> None:
 
 
 def _owned(tokens: Tokens, start: int) -> int | None:
-    """Index of the noun of a site or part that a place has: "airport" of "Karachi's international airport"."""
+    """Index of the noun of a site or part that a place has: "airport" of "Lagos's international airport"."""
     found = None
     for at in range(start, start + _MOST_DESCRIBING):
         word = tokens.after(at - 1)

@@ -193,7 +193,7 @@ def _nest(tokens: Tokens, names: Sequence[Name]) -> list[Name]:
         if outer is None or not tokens.same(name.last, outer.first) or _are_listed(tokens, name, outer):
             continue
         if tokens.after(outer.last) in POSSESSIVE:
-            continue  # "Karachi, Pakistan's largest city"
+            continue  # "Lagos, Nigeria's largest city"
         if not holds(outer, name):
             if not _is_said_to_lie_in(tokens, name, outer):
                 continue

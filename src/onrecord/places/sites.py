@@ -1,4 +1,4 @@
-"""Nouns of sites after a name: "Karachi International Airport", "Orlando nightclub"."""
+"""Nouns of sites after a name: "Lagos International Airport", "Leeds nightclub"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def owned_name(tokens: Tokens, owner: Name) -> int:
 def site_after(tokens: Tokens, start: int) -> int | None:
     """Index of the noun of a site that a token begins, or a word or two after it does; None if none does.
 
-    Words between are of the same case as the noun: "Karachi International Airport", "Kabul central market".
+    Words between are of the same case as the noun: "Lagos International Airport", "Kabul central market".
     """
     for at in range(start, start + _MOST_BETWEEN + 1):
         word = tokens.after(at - 1)

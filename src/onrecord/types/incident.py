@@ -91,8 +91,8 @@ class Place:
 class PlaceReading:
     """A place expression and where it is.
 
-    words: the whole expression, without the preposition before it ("Bisham, Khyber Pakhtunkhwa", "Karachi's airport").
-    precision: of the words: SITE for "Karachi's airport", whose place is then the settlement's.
+    words: the whole expression, without the preposition before it ("Leeds, West Yorkshire", "Lagos's airport").
+    precision: of the words: SITE for "Lagos's airport", whose place is then the settlement's.
     is_near: the words say near, outside or off, not in.
     place: None where the gazetteer has none that fits. runner_up: the best other place of that name.
     resolved: why this one; confidence is not calibrated.
